@@ -1,0 +1,1 @@
+"""The workshop: pure functions from arrays and small tables to frozen results."""

@@ -1,0 +1,1 @@
+"""The `localvision` command: thin doors to the library and the workbench."""

@@ -1,0 +1,1 @@
+"""A seeded generator of a wholly invented programme with a known truth."""

@@ -1,0 +1,1 @@
+"""The way out: results to tables, charts, HTML, DOCX, PDF and interchange files."""

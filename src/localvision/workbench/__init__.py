@@ -1,0 +1,1 @@
+"""The store and its rooms: one Django app per domain."""
