@@ -1,0 +1,1 @@
+"""Messages of the analysis floor, one file per room (`qca.py`, `networks.py`, ...)."""

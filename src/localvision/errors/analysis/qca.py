@@ -1,0 +1,3 @@
+"""Messages of cross-case comparison (Qualitative Comparative Analysis)."""
+
+from localvision.errors.catalogue import Message
