@@ -1,0 +1,1 @@
+"""Sources, their text, speaker turns and passages."""

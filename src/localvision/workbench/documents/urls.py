@@ -1,0 +1,4 @@
+"""Routes of the documents app."""
+
+app_name = "documents"
+urlpatterns: list = []

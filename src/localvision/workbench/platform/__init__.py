@@ -1,0 +1,1 @@
+"""Audit, jobs, search, base templates: what every room stands on."""

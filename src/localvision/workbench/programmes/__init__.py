@@ -1,0 +1,1 @@
+"""Programmes, waves, frames, organisations, people, places and projects."""

@@ -1,0 +1,39 @@
+"""What every page of a programme needs: the programme, its rooms, and its invented notice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from localvision.workbench.accounts.enums import Capability as C
+
+#: Rooms of the house in the order of the walk: key, label, route, and who sees the link.
+ROOMS = (
+    ("programme", "Programme", "programmes:home", C.SEE_PROGRAMME),
+    ("places", "Places", "programmes:places", C.SEE_PROGRAMME),
+    ("evidence", "Evidence", "documents:sources", C.READ_SOURCES),
+    ("coding", "Coding", "coding:matrix", C.SEE_COUNTS),
+    ("claims", "Claims", "claims:list", C.READ_CLAIMS),
+    ("report", "Report", "reporting:list", C.READ_REPORTS),
+)
+
+
+def current_programme(request: HttpRequest) -> dict[str, Any]:
+    """Return the programme of the page, the rooms that the person may enter, and the notice."""
+    viewer = getattr(request, "viewer", None)
+    if viewer is None:
+        return {}
+    slug = viewer.programme.slug
+    return {
+        "programme": viewer.programme,
+        "viewer": viewer,
+        "invented_notice": viewer.programme.invented_notice,
+        "nav": [
+            (label, reverse(name, kwargs={"programme": slug}), key)
+            for key, label, name, capability in ROOMS
+            if viewer.may(capability)
+        ],
+        "search_url": reverse("programmes:search", kwargs={"programme": slug}),
+    }

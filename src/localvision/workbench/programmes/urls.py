@@ -1,0 +1,4 @@
+"""Routes of the programmes app."""
+
+app_name = "programmes"
+urlpatterns: list = []
