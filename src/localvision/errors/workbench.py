@@ -34,3 +34,18 @@ TOO_FEW_ITEMS = Message(
     "{change} needs at least two items, and {n} was given.",
     "Name two or more.",
 )
+NO_SOURCE = Message(
+    "source.not-found",
+    "There is no source {key} in this programme that you may read.",
+    "See the list of sources.",
+)
+PASSAGE_NOT_IN_TEXT = Message(
+    "passage.not-in-text",
+    "The words from {start} to {end} are not in this text of {length} characters.",
+    "Select some words of the text and try again.",
+)
+EDIT_OUTSIDE = Message(
+    "passage.edit-outside",
+    "The edit from {start} to {end} is not inside its passage, or overlaps another edit.",
+    "Select words inside the passage that no edit covers yet.",
+)

@@ -33,6 +33,8 @@ def make_laptop_owner(*, by: Actor | None = None, name: str = "Owner of this wor
 
 def _record_new(account: Account, by: Actor) -> None:
     record(
-        by=by, verb="account.made", thing=Thing("account", str(account.pk)),
+        by=by,
+        verb="account.made",
+        thing=Thing("account", str(account.pk)),
         summary="An account was made.",
     )

@@ -35,8 +35,15 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS = ["name"]
 
     privacy = Privacy(
-        {"email": PERSONAL, "name": PERSONAL, "password": PERSONAL, "last_login": PERSONAL,
-         "is_active": SAFE, "is_laptop_owner": SAFE, "made_at": SAFE}
+        {
+            "email": PERSONAL,
+            "name": PERSONAL,
+            "password": PERSONAL,
+            "last_login": PERSONAL,
+            "is_active": SAFE,
+            "is_laptop_owner": SAFE,
+            "made_at": SAFE,
+        }
     )
 
     def __str__(self) -> str:

@@ -71,8 +71,12 @@ class Source(models.Model):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
 
     privacy = Privacy.all_safe(
-        except_for={"title": PERSONAL, "file_name": PERSONAL, "added_by": PERSONAL,
-                    "file_sha256": PERSONAL}
+        except_for={
+            "title": PERSONAL,
+            "file_name": PERSONAL,
+            "added_by": PERSONAL,
+            "file_sha256": PERSONAL,
+        }
     )
 
     class Meta:

@@ -43,7 +43,12 @@ class Thing:
 
 
 def record(
-    *, by: Actor, verb: str, thing: Thing, summary: str, programme_key: str = "",
+    *,
+    by: Actor,
+    verb: str,
+    thing: Thing,
+    summary: str,
+    programme_key: str = "",
     facts: Mapping[str, Any] | None = None,
 ) -> AuditEvent:
     """Append one event to the chain, inside the caller's transaction.
@@ -56,9 +61,16 @@ def record(
     _hold_the_chain()
     last = AuditEvent.objects.order_by("-id").values_list("hash", flat=True).first() or ""
     event = AuditEvent(
-        at=timezone.now(), actor_key=by.audit_key, actor_name=by.audit_name, verb=verb,
-        object_kind=thing.kind, object_key=thing.key, summary=summary[:300],
-        programme_key=programme_key, facts=dict(facts or {}), previous_hash=last,
+        at=timezone.now(),
+        actor_key=by.audit_key,
+        actor_name=by.audit_name,
+        verb=verb,
+        object_kind=thing.kind,
+        object_key=thing.key,
+        summary=summary[:300],
+        programme_key=programme_key,
+        facts=dict(facts or {}),
+        previous_hash=last,
     )
     event.hash = _hash_of(event)
     event.save()
@@ -84,8 +96,15 @@ def _hold_the_chain() -> None:
 
 def _hash_of(event: AuditEvent) -> str:
     content = [
-        event.previous_hash, event.at.isoformat(), event.actor_key, event.actor_name,
-        event.programme_key, event.verb, event.object_kind, event.object_key, event.summary,
+        event.previous_hash,
+        event.at.isoformat(),
+        event.actor_key,
+        event.actor_name,
+        event.programme_key,
+        event.verb,
+        event.object_kind,
+        event.object_key,
+        event.summary,
         event.facts,
     ]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

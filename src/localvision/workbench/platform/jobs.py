@@ -42,10 +42,18 @@ class Progress:
         """Write progress, renew the lease, and stop the job if somebody cancelled it."""
         now = timezone.now()
         held = Run.objects.filter(
-            pk=self.run.pk, state=RunState.RUNNING, worker=self.run.worker,
-            attempt=self.run.attempt, cancel_asked=False,
-        ).update(steps_done=done, steps_total=total, step_words=words[:200],
-                 heartbeat_at=now, leased_until=now + LEASE)
+            pk=self.run.pk,
+            state=RunState.RUNNING,
+            worker=self.run.worker,
+            attempt=self.run.attempt,
+            cancel_asked=False,
+        ).update(
+            steps_done=done,
+            steps_total=total,
+            step_words=words[:200],
+            heartbeat_at=now,
+            leased_until=now + LEASE,
+        )
         if not held:
             raise RunCancelled
 
@@ -92,8 +100,11 @@ def _take_next(worker: str) -> Run | None:
         if run.attempt >= ATTEMPTS or run.cancel_asked:
             return _give_up(run)
         Run.objects.filter(pk=run.pk).update(
-            state=RunState.RUNNING, worker=worker, attempt=F("attempt") + 1,
-            heartbeat_at=now, leased_until=now + LEASE,
+            state=RunState.RUNNING,
+            worker=worker,
+            attempt=F("attempt") + 1,
+            heartbeat_at=now,
+            leased_until=now + LEASE,
         )
     run.refresh_from_db()
     return run

@@ -29,9 +29,19 @@ class AuditEvent(models.Model):
     hash = models.CharField(max_length=64, unique=True)
 
     privacy = Privacy(
-        {"at": SAFE, "actor_key": PERSONAL, "actor_name": PERSONAL, "programme_key": SAFE,
-         "verb": SAFE, "object_kind": SAFE, "object_key": SAFE, "summary": SAFE, "facts": SAFE,
-         "previous_hash": SAFE, "hash": SAFE}
+        {
+            "at": SAFE,
+            "actor_key": PERSONAL,
+            "actor_name": PERSONAL,
+            "programme_key": SAFE,
+            "verb": SAFE,
+            "object_kind": SAFE,
+            "object_key": SAFE,
+            "summary": SAFE,
+            "facts": SAFE,
+            "previous_hash": SAFE,
+            "hash": SAFE,
+        }
     )
 
     class Meta:
@@ -77,8 +87,14 @@ class Run(models.Model):
     result = models.JSONField(null=True, blank=True)
     problems = models.JSONField(default=list)
 
-    privacy = Privacy.all_safe(except_for={"asked_by": PERSONAL, "arguments": PERSONAL,
-                                           "result": PERSONAL, "problems": PERSONAL})
+    privacy = Privacy.all_safe(
+        except_for={
+            "asked_by": PERSONAL,
+            "arguments": PERSONAL,
+            "result": PERSONAL,
+            "problems": PERSONAL,
+        }
+    )
 
     class Meta:
         ordering = ["id"]
@@ -99,8 +115,9 @@ class SearchEntry(models.Model):
     title = models.CharField(max_length=300, blank=True)
     body = models.TextField(blank=True)
 
-    privacy = Privacy.all_safe(except_for={"title": PERSONAL, "body": PERSONAL,
-                                           "locality_key": PERSONAL})
+    privacy = Privacy.all_safe(
+        except_for={"title": PERSONAL, "body": PERSONAL, "locality_key": PERSONAL}
+    )
 
     class Meta:
         constraints = [

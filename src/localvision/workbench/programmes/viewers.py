@@ -44,8 +44,9 @@ class Viewer:
 def viewer_of(account: Account, programme_slug: str) -> Viewer | None:
     """Return the viewer, or None where the person has no role there (or it is not there)."""
     held = list(
-        Membership.objects.filter(account_id=account.pk, programme__slug=programme_slug)
-        .select_related("programme")
+        Membership.objects.filter(
+            account_id=account.pk, programme__slug=programme_slug
+        ).select_related("programme")
     )
     if not held:
         return None

@@ -17,8 +17,8 @@ from localvision.workbench.programmes.models.programme import (
     Wave,
 )
 from localvision.workbench.programmes.models.projects import (
-    IssueFraming,
     InterventionLevel,
+    IssueFraming,
     Partnership,
     Project,
     StagePeriod,

@@ -56,9 +56,7 @@ class FrameItem(models.Model):
 
     class Meta:
         ordering = ["frame", "position", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["frame", "key"], name="one_item_per_key")
-        ]
+        constraints = [models.UniqueConstraint(fields=["frame", "key"], name="one_item_per_key")]
 
     def __str__(self) -> str:
         return self.label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from localvision.workbench.platform.privacy import PERSONAL, SAFE, Privacy
+from localvision.workbench.platform.privacy import SAFE, Privacy
 from localvision.workbench.programmes.models.programme import Programme
 
 
@@ -16,7 +16,10 @@ class Organisation(models.Model):
     name = models.CharField(max_length=200)
     sector = models.CharField(max_length=64, blank=True)
     locality = models.ForeignKey(
-        "programmes.Locality", models.SET_NULL, null=True, blank=True,
+        "programmes.Locality",
+        models.SET_NULL,
+        null=True,
+        blank=True,
         related_name="organisations",
     )
 
