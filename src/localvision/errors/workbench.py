@@ -49,3 +49,42 @@ EDIT_OUTSIDE = Message(
     "The edit from {start} to {end} is not inside its passage, or overlaps another edit.",
     "Select words inside the passage that no edit covers yet.",
 )
+UNKNOWN_NAME = Message(
+    "intake.unknown-name",
+    "The manifest names the {column} “{said}”, which this programme does not have.",
+    "Add it to the programme first, or correct the manifest; the file was left out.",
+)
+NOTHING_TO_READ = Message(
+    "intake.nothing-to-read",
+    "There is nothing to read at {path}.",
+    "Give a document, a folder of documents, or a ZIP of them.",
+)
+ALREADY_HERE = Message(
+    "intake.already-here",
+    "{file} is here already, as source {key}: the same bytes came in before.",
+    "Nothing to do: it was left as it is.",
+    severity="warning",
+)
+NO_WORKSPACE = Message(
+    "workspace.not-found",
+    "There is no workspace in the folder {folder}.",
+    "Make one with `localvision init --workspace DIR`, or try `localvision demo`.",
+    ExitCode.ENVIRONMENT,
+)
+WORKSPACE_NOT_CURRENT = Message(
+    "workspace.not-current",
+    "The workspace is {n} steps behind this version of Local Vision.",
+    "Back it up, then bring it up to date with `localvision init --workspace DIR`.",
+    ExitCode.ENVIRONMENT,
+)
+CHOOSE_PROGRAMME = Message(
+    "programme.choose",
+    "The workspace holds {n} programmes: {choices}.",
+    "Name one with --programme SLUG, or make one with `localvision init`.",
+)
+PORT_TAKEN = Message(
+    "serve.port-taken",
+    "Something already listens on port {port} of this machine.",
+    "Stop it, or choose another with --port.",
+    ExitCode.ENVIRONMENT,
+)

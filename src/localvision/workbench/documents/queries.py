@@ -9,6 +9,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from localvision.workbench.accounts.enums import Capability
 from localvision.workbench.documents.models import (
+    Intake,
     Invitation,
     Passage,
     PassageEdit,
@@ -113,3 +114,16 @@ def known_hashes(viewer: Viewer, hashes: Iterable[str]) -> dict[str, str]:
     """Return which files are here already: their hash and the key of their source."""
     found = sources_for(viewer).filter(file_sha256__in=list(hashes))
     return dict(found.values_list("file_sha256", "key"))
+
+
+def intake_for(viewer: Viewer, number: int) -> Intake | None:
+    """Return one bringing-in, with its problems."""
+    found = Intake.objects.filter(programme=viewer.programme, pk=number).select_related("by")
+    if not viewer.may(Capability.ADD_SOURCES):
+        found = found.none()
+    return found.first()
+
+
+def quotations_of(viewer: Viewer, text: SourceText) -> QuerySet[Passage]:
+    """Return the quotations that came attributed in a source."""
+    return passages_for(viewer).filter(text=text, attributed=True)

@@ -1,0 +1,47 @@
+"""Forms of the documents app."""
+
+from __future__ import annotations
+
+from django import forms
+
+from localvision.workbench.documents.models import Speaker
+from localvision.workbench.programmes.queries import role_labels
+from localvision.workbench.programmes.viewers import Viewer
+
+
+class UploadForm(forms.Form):
+    """One document, or a ZIP of documents with a manifest."""
+
+    file = forms.FileField(
+        label="A document, or a ZIP of documents",
+        help_text="Word, ODT, RTF, PDF, text, HTML, or VTT and SRT transcripts. A ZIP may hold a "
+        "manifest.csv or manifest.xlsx with the columns file, place, project, wave, date, kind, "
+        "role.",
+    )
+
+
+class SpeakersForm(forms.Form):
+    """Whom each label of a transcript stands for."""
+
+    def __init__(self, *args: object, viewer: Viewer, speakers: list[Speaker]) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        choices = [("", "Not known"), ("interviewer", "Interviewer"), *role_labels(viewer).items()]
+        for speaker in speakers:
+            said = "interviewer" if speaker.interviewer else speaker.role
+            self.fields[f"speaker_{speaker.pk}"] = forms.ChoiceField(
+                label=speaker.label or "No label",
+                choices=choices,
+                required=False,
+                initial=said,
+            )
+
+    def speakers(self) -> dict[int, dict[str, object]]:
+        """Return what was chosen, as `confirm_turns` takes it."""
+        chosen = {}
+        for name, value in self.cleaned_data.items():
+            asks = value == "interviewer"
+            chosen[int(name.removeprefix("speaker_"))] = {
+                "interviewer": asks,
+                "role": "" if asks else value,
+            }
+        return chosen
