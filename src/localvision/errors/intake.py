@@ -128,3 +128,148 @@ UNKNOWN_SPEAKER_LABEL = Message(
     "There is no speaker label {label!r} in this text.",
     "Use one of: {labels}.",
 )
+
+# Archives and folders ----------------------------------------------------------------------
+
+NOT_AN_ARCHIVE = Message(
+    "intake.not-an-archive",
+    "This is not a ZIP archive that can be opened: {detail}.",
+    "Make the ZIP again from the folder of documents.",
+)
+NOT_A_FOLDER = Message(
+    "intake.not-a-folder", "{file} is not a folder.", "Name the folder that holds the documents."
+)
+ARCHIVE_ESCAPES = Message(
+    "intake.archive-escapes",
+    "The archive was refused: {file} would be written outside its folder.",
+    "Do not use it. Ask the sender for a ZIP made from a plain folder.",
+)
+ARCHIVE_LINK = Message(
+    "intake.archive-link",
+    "The archive was refused: {file} is a link to another place, not a document.",
+    "Make the ZIP again with the documents themselves.",
+)
+ARCHIVE_BOMB = Message(
+    "intake.archive-bomb",
+    "The archive was refused: {file} would unpack to {size_mb} MB from {packed_kb} KB.",
+    "Do not open it. Ask the sender what it is.",
+)
+ARCHIVE_TOO_LARGE = Message(
+    "intake.archive-too-large",
+    "The archive was refused: it would unpack to {size_mb} MB; the limit is {limit_mb} MB.",
+    "Send the documents in several archives, without pictures and recordings.",
+)
+ARCHIVE_TOO_MANY = Message(
+    "intake.archive-too-many",
+    "The archive was refused: it holds {members} files; the limit is {limit}.",
+    "Send the documents in several archives.",
+)
+ARCHIVE_IN_ARCHIVE = Message(
+    "intake.archive-in-archive",
+    "{file} is an archive inside the archive or folder; it was not opened.",
+    "Unpack it and send its documents.",
+)
+NAME_TWICE = Message(
+    "intake.name-twice",
+    "The archive holds two files named {file}; only the first was read.",
+    "Give them different names.",
+)
+LINK_NOT_FOLLOWED = Message(
+    "intake.link-not-followed",
+    "{file} is a link; links are not followed.",
+    "Put the document itself into the folder.",
+    severity="warning",
+)
+DUPLICATE_CONTENT = Message(
+    "intake.duplicate-content",
+    "{file} is byte for byte the same as {other}; it was left out.",
+    "If one of them should be another document, send that one.",
+)
+NO_DOCUMENTS = Message(
+    "intake.no-documents",
+    "There are no documents in it.",
+    "Check that you chose the folder or ZIP that holds the documents.",
+)
+
+# Manifests -------------------------------------------------------------------------------
+
+MANIFEST_UNREADABLE = Message(
+    "intake.manifest-unreadable",
+    "The manifest {file} could not be read: {detail}.",
+    "Save it again as CSV (UTF-8) or XLSX, with one row for each document.",
+)
+MANIFEST_WITHOUT_FILE_COLUMN = Message(
+    "intake.manifest-without-file-column",
+    "The manifest {file} has no column that names the files.",
+    "Head one column “file” and write each document's file name there.",
+)
+MANIFEST_EMPTY = Message(
+    "intake.manifest-empty",
+    "The manifest {file} has no rows under its header.",
+    "Write one row for each document.",
+    severity="warning",
+)
+SEVERAL_MANIFESTS = Message(
+    "intake.several-manifests",
+    "{others} could also be the manifest; {file} was used.",
+    "Keep one, or name the right one manifest.csv or manifest.xlsx.",
+    severity="warning",
+)
+TABLE_NOT_READ = Message(
+    "intake.table-not-read",
+    "{file} is a table, neither a document nor the manifest; it was left out.",
+    "If it should be the manifest, head its columns file, place, project, wave, date, kind, role.",
+    severity="warning",
+)
+COLUMN_TWICE = Message(
+    "intake.column-twice",
+    "The columns {first} and {second} both mean {field}; the first was used.",
+    "Take one of them out, or rename it.",
+    severity="warning",
+)
+ROW_WITHOUT_FILE = Message(
+    "intake.row-without-file", "Row {row} of the manifest names no file.", "Write the file name."
+)
+FILE_NOT_FOUND = Message(
+    "intake.file-not-found",
+    "The manifest names {file}, but it is not there.",
+    "Add the document, or correct its name in the manifest.",
+)
+FILE_NAME_UNCLEAR = Message(
+    "intake.file-name-unclear",
+    "The manifest names {file}, which could be any of: {candidates}.",
+    "Write the name with its folder and extension.",
+)
+FILE_TWICE_IN_MANIFEST = Message(
+    "intake.file-twice-in-manifest",
+    "{file} is named in rows {first} and {row}; row {first} was used.",
+    "Keep one row for each document.",
+)
+FILE_NOT_IN_MANIFEST = Message(
+    "intake.file-not-in-manifest",
+    "{file} is not in the manifest; it was read without place, wave and role.",
+    "Add a row for it if those are known.",
+    severity="warning",
+)
+DATE_AMBIGUOUS = Message(
+    "intake.date-ambiguous",
+    "The date {value} could be {one} or {other}; it was read as {read_as}.",
+    "Write dates as year-month-day, as in 2015-04-03.",
+    severity="warning",
+)
+DATE_UNDECIDED = Message(
+    "intake.date-undecided",
+    "The date {value} could be {one} or {other}, and others in the column put the month first.",
+    "Write dates as year-month-day, as in 2015-04-03. Until then the date is missing.",
+)
+DATE_MONTH_FIRST = Message(
+    "intake.date-month-first",
+    "The date {value} has its month first; it was read as {read_as}.",
+    "Write dates as year-month-day, as in 2015-04-03.",
+    severity="warning",
+)
+DATE_NOT_READ = Message(
+    "intake.date-not-read",
+    "{value} is not a full date that can be read.",
+    "Write dates as year-month-day, as in 2015-04-03. Until then the date is missing.",
+)

@@ -14,7 +14,7 @@ from localvision.errors import Where
 from localvision.errors.intake import ENCRYPTED, HOSTILE_XML, TOO_LARGE, UNREADABLE
 
 MEBIBYTE = 1024 * 1024
-LARGEST_PART = 256 * MEBIBYTE  # one XML part, unpacked
+LARGEST_PART = 64 * MEBIBYTE  # one XML part, unpacked
 LARGEST_PACKAGE = 1024 * MEBIBYTE  # all parts, unpacked; pictures included
 
 
