@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "localvision.workbench.accounts",
     "localvision.workbench.programmes",
     "localvision.workbench.documents",
+    "localvision.workbench.coding",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,1 @@
+"""Coding: who read which words as which theme, and what the whole of it shows."""
