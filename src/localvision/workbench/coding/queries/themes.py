@@ -54,7 +54,7 @@ def theme_links(viewer: Viewer, frame_key: str = "themes") -> ThemeLinks | None:
         return None
     rows = (
         standing_codings(viewer, now)
-        .values_list("text_id", "start", "passage__end", code=F("standing"))
+        .values_list("text_id", "start", "passage__end", F("standing"))
         .order_by("text_id", "start", "passage__end")
         .distinct()
     )
