@@ -1,0 +1,125 @@
+"""How small a cover can be: a quick bound, the linear relaxation, and the exact size."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+
+from localvision.analysis.qca.chart import Chart, undominated
+from localvision.analysis.qca.limits import Budget
+
+Floats = npt.NDArray[np.float64]
+ROUNDING = 1e-7  # what HiGHS may be off by
+
+
+@dataclass(frozen=True, slots=True)
+class SizeBounds:
+    """No cover has fewer than `low` implicants; one with `high` is known.
+
+    `prices` puts a price on each row such that no implicant covers more than 1 in all (a
+    solution of the dual): the sum over uncovered rows says how many more are needed.
+    """
+
+    low: int
+    high: int
+    prices: Floats
+
+    @property
+    def relaxed(self) -> float:
+        """The value of the relaxation that the prices prove."""
+        return float(self.prices.sum())
+
+
+def quick_prices(chart: Chart) -> Floats:
+    """Prices without a solver: rows with few implicants first, each takes what is left."""
+    slack = np.ones(len(chart))
+    prices = np.zeros(chart.shape[1])
+    for row in np.argsort(chart.sum(axis=0), kind="stable"):
+        covering = chart[:, row]
+        prices[row] = max(0.0, slack[covering].min())
+        slack[covering] -= prices[row]
+    return prices
+
+
+def greedy_size(chart: Chart) -> int:
+    """Size of a cover built by always taking the implicant that adds most, then thinned."""
+    open_rows = np.ones(chart.shape[1], dtype=bool)
+    weights = chart.astype(np.float32)
+    chosen: list[int] = []
+    while open_rows.any():
+        best = int((weights @ open_rows.astype(np.float32)).argmax())
+        chosen.append(best)
+        open_rows &= ~chart[best]
+    for one in list(chosen):
+        rest = [other for other in chosen if other != one]
+        if rest and chart[rest].any(axis=0).all():
+            chosen = rest
+    return len(chosen)
+
+
+def size_bounds(chart: Chart, budget: Budget) -> SizeBounds:
+    """Bound the smallest cover of a reduced chart, exactly where time allows.
+
+    Parameters
+    ----------
+    chart : shape (classes, rows), every row covered.
+    """
+    high = greedy_size(chart)
+    prices = quick_prices(chart)
+    low = math.ceil(prices.sum() - ROUNDING)
+    if low == high:
+        return SizeBounds(low, high, prices)
+    best = chart[undominated(chart)]
+    prices = _relax(best, prices)
+    low = max(low, math.ceil(prices.sum() - ROUNDING))
+    if low == high:
+        return SizeBounds(low, high, prices)
+    low, high = _exact(best, prices, low, high, budget)
+    return SizeBounds(low, high, prices)
+
+
+def relaxed_prices(chart: Chart, fallback: Floats) -> Floats:
+    """Prices from the linear relaxation over all classes of a chart."""
+    return _relax(chart[undominated(chart)], fallback)
+
+
+def _relax(chart: Chart, fallback: Floats) -> Floats:
+    matrix = sparse.csr_array(chart, dtype=float)
+    # The dual itself: as dear as possible, no implicant above 1.
+    solved = linprog(
+        -np.ones(chart.shape[1]), A_ub=matrix, b_ub=np.ones(len(chart)), bounds=(0, None)
+    )
+    if solved.status != 0:
+        return fallback
+    prices = np.maximum(solved.x, 0.0)
+    # Scale away what the solver's tolerance may have overstepped, so that the bound is true.
+    return prices / max(1.0, float((matrix @ prices).max()))
+
+
+def _exact(chart: Chart, prices: Floats, low: int, high: int, budget: Budget) -> tuple[int, int]:
+    # Only a cover smaller than `high` is news, and one that holds a class this dear is none.
+    dear = 1.0 - chart @ prices
+    useful = chart[dear <= high - 1 - prices.sum() + ROUNDING]
+    if not useful.any(axis=0).all():
+        return high, high
+    solved = milp(
+        np.ones(len(useful)),
+        constraints=LinearConstraint(sparse.csr_array(useful.T, dtype=float), 1, np.inf),
+        integrality=np.ones(len(useful)),
+        bounds=Bounds(0, 1),
+        options={"time_limit": max(0.1, budget.left() * 0.6), "mip_rel_gap": 0.0},
+    )
+    if solved.status == 2:  # no cover without the dear classes: none is smaller than `high`
+        return high, high
+    if solved.x is not None:
+        high = min(high, round(float(np.sum(solved.x > 0.5))))
+    if solved.status == 0:
+        return high, high
+    bound = solved.mip_dual_bound
+    proven = math.ceil(bound - 1e-6) if bound is not None and math.isfinite(bound) else low
+    return max(low, min(proven, high)), high
