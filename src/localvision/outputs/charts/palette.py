@@ -15,6 +15,7 @@ PAPER = "#ffffff"
 BRAND = "#0b5357"
 BRAND_PALE = "#d3e3e1"
 MUTED = "#7d8c91"
+FAINT = "#a9b4b7"
 
 CLUSTERS = {"process": "#0b6e73", "context": "#5b4a8a", "change": "#a35a00"}
 _PALE = {"process": "#d6e8e8", "context": "#e2def0", "change": "#f6e5cf"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from localvision.errors.outputs import NO_N
 from localvision.outputs.blocks import Base, Chart, Column, TableBlock
 from localvision.outputs.charts.key import KeyItem, draw_key
-from localvision.outputs.charts.palette import BRAND, BRAND_PALE, LINE, PAPER
+from localvision.outputs.charts.palette import BRAND, BRAND_PALE, FAINT, PAPER
 from localvision.outputs.charts.svg import Drawing, text_width, wrap
 
 SIZE = 13.5
@@ -60,7 +60,7 @@ def draw_stage_strip(spec: StageStrip) -> Chart:
         (
             KeyItem("passed", BRAND_PALE, edge=BRAND),
             KeyItem("now", BRAND),
-            KeyItem("not reached", PAPER, edge=LINE),
+            KeyItem("not reached", PAPER, edge=FAINT),
             KeyItem("not recorded", PAPER, "hatch"),
         ),
     )
@@ -75,7 +75,7 @@ def _row(drawing: Drawing, y: float, row: StageRow, left: float, step: float, st
     else:
         for i in range(stages):
             x = left + i * step
-            fill, edge = (PAPER, LINE) if i > row.now else (BRAND_PALE, BRAND)
+            fill, edge = (PAPER, FAINT) if i > row.now else (BRAND_PALE, BRAND)
             if i == row.now:
                 fill = BRAND
             drawing.rect(

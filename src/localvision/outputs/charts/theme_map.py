@@ -20,8 +20,12 @@ from localvision.outputs.charts.palette import INK, MUTED, PAPER, SOFT, colour
 from localvision.outputs.charts.svg import Drawing, number, text_width, wrap
 
 SIZE = 13.0
-LARGEST = 24.0
-SMALLEST = 6.0
+LARGEST = 21.0
+SMALLEST = 5.0
+GUTTER = 56.0
+TEXT_AT = 54.0
+TOP = 40.0
+BETWEEN = 22.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,8 @@ class ThemeMap:
 class _Spot:
     x: float
     y: float
-    r: float
+    width: float
+    height: float
     column: int
 
 
@@ -64,50 +69,52 @@ def draw_theme_map(spec: ThemeMap) -> Chart:
     clusters = list(dict.fromkeys(t.cluster for t in b.themes))
     drawing = Drawing(spec.width)
     spots, height = _lay_out(b.themes, clusters, spec.width)
-    _columns(drawing, b, clusters, height)
+    highest = max((t.count for t in b.themes if not isinstance(t.count, Missing)), default=0)
     _bands(drawing, b, spots)
+    _columns(drawing, b, clusters, spots)
     for theme in b.themes:
-        _node(drawing, theme, spots[theme.code], spec.width / len(clusters))
+        _card(drawing, theme, spots[theme.code], highest)
     note = wrap(
         "Area of a circle: passages that carry the theme. Width of a band: passages that two "
         "themes share. Themes are connected and are not meant to stand alone.",
         12.5,
         spec.width,
     )
-    last = drawing.lines(0, height + 16, note, size=12.5, fill=SOFT)
+    last = drawing.lines(0, height + 10, note, size=12.5, fill=SOFT)
     return _chart(spec, drawing, last + 8, clusters)
 
 
 def _lay_out(
     themes: tuple[ThemeNode, ...], clusters: list[str], width: float
 ) -> tuple[dict[str, _Spot], float]:
+    """Give each theme a card: one column a cluster, rows from the top, gutters for the bands."""
     column = width / len(clusters)
-    highest = max((t.count for t in themes if not isinstance(t.count, Missing)), default=0)
-    rows = max(sum(1 for t in themes if t.cluster == c) for c in clusters)
-    lines = max(len(wrap(t.label, SIZE, column - 40)) for t in themes)
-    pitch = 2 * LARGEST + 16.3 * lines + 22
+    card = column - GUTTER
+    lines = max(len(wrap(t.label, SIZE, card - TEXT_AT - 8)) for t in themes)
+    height = max(2 * LARGEST + 8, 16.3 * lines + 14)
     spots = {}
     for i, cluster in enumerate(clusters):
-        members = [t for t in themes if t.cluster == cluster]
-        shift = (rows - len(members)) * pitch / 2
-        for k, theme in enumerate(members):
-            share = 0.0 if isinstance(theme.count, Missing) else theme.count / max(1, highest)
-            radius = max(SMALLEST, LARGEST * math.sqrt(share))
-            y = 48 + shift + k * pitch + LARGEST
-            spots[theme.code] = _Spot(i * column + column / 2, y, radius, i)
-    return spots, 44 + rows * pitch
+        x = i * column + (GUTTER / 2 if len(clusters) > 1 else 0)
+        x = 0 if i == 0 else width - card if i == len(clusters) - 1 else x
+        for k, theme in enumerate(t for t in themes if t.cluster == cluster):
+            spots[theme.code] = _Spot(x, TOP + k * (height + BETWEEN), card, height, i)
+    rows = max(sum(1 for t in themes if t.cluster == c) for c in clusters)
+    return spots, TOP + rows * (height + BETWEEN)
 
 
-def _columns(drawing: Drawing, b: ThemeMapBlock, clusters: list[str], height: float) -> None:
-    column = drawing.width / len(clusters)
-    for i, cluster in enumerate(clusters):
-        counts = [t.count for t in b.themes if t.cluster == cluster]
+def _columns(
+    drawing: Drawing, b: ThemeMapBlock, clusters: list[str], spots: dict[str, _Spot]
+) -> None:
+    for cluster in clusters:
+        members = [t for t in b.themes if t.cluster == cluster]
+        counts = [t.count for t in members]
         known = sum(c for c in counts if not isinstance(c, Missing))
         plus = "+" if any(isinstance(c, Missing) for c in counts) else ""
+        spot = spots[members[0].code]
         name = f"{CLUSTER_NAMES.get(cluster, cluster)}: {known:,}{plus}"
-        lines = wrap(name, 15, column - 12, 600)[:1]
-        drawing.rect(i * column + 4, 26, column - 8, 4, fill=colour(cluster))
-        drawing.lines(i * column + 4, 18, lines, size=15, weight=600, fill=colour(cluster))
+        lines = wrap(name, 15, spot.width, 600)[:1]
+        drawing.rect(spot.x, 24, spot.width, 4, fill=colour(cluster))
+        drawing.lines(spot.x, 16, lines, size=15, weight=600, fill=colour(cluster))
 
 
 def _bands(drawing: Drawing, b: ThemeMapBlock, spots: dict[str, _Spot]) -> None:
@@ -116,61 +123,92 @@ def _bands(drawing: Drawing, b: ThemeMapBlock, spots: dict[str, _Spot]) -> None:
             if code not in spots:
                 raise LINK_DANGLES.error(what=f"The theme map “{b.caption}”", target=code)
     widest = max((link.count for link in b.links), default=1)
-    for link in sorted(b.links, key=lambda k: (k.count, k.one, k.other)):
+    last = max(spot.column for spot in spots.values())
+    taken: dict[float, int] = {}
+    for link in sorted(b.links, key=lambda k: (-k.count, k.one, k.other)):
         if link.count <= 0:
             continue
         one, other = sorted((spots[link.one], spots[link.other]), key=lambda s: (s.column, s.y))
-        if one.column == other.column:
-            bend = one.x - LARGEST - 34
-            d = (
-                f"M{number(one.x)} {number(one.y)}C{number(bend)} {number(one.y)} "
-                f"{number(bend)} {number(other.y)} {number(other.x)} {number(other.y)}"
-            )
-        else:
-            half = (one.x + other.x) / 2
-            d = (
-                f"M{number(one.x)} {number(one.y)}C{number(half)} {number(one.y)} "
-                f"{number(half)} {number(other.y)} {number(other.x)} {number(other.y)}"
-            )
         drawing.add(
             "path",
-            d=d,
+            d=_route(one, other, last, taken),
             fill="none",
             stroke=MUTED,
-            stroke_opacity=0.55,
+            stroke_opacity=0.6,
             stroke_width=1 + 6 * link.count / max(1, widest),
         )
 
 
-def _node(drawing: Drawing, theme: ThemeNode, spot: _Spot, column: float) -> None:
+def _route(one: _Spot, other: _Spot, last: int, taken: dict[float, int]) -> str:
+    """Lead a band through gutters and the gaps between cards, never under a word."""
+    y1, y2 = one.y + one.height / 2, other.y + other.height / 2
+    if one.column == other.column:
+        side = one.x if one.column == last and last > 0 else one.x + one.width
+        bend = side + (-0.62 if one.column == last and last > 0 else 0.62) * GUTTER
+        return _curve(side, y1, bend, bend, side, y2)
+    start, end = one.x + one.width, other.x
+    if other.column == one.column + 1:
+        half = (start + end) / 2
+        return _curve(start, y1, half, half, end, y2)
+    pitch = one.height + BETWEEN
+    gap = TOP + pitch * max(1, round(((y1 + y2) / 2 - TOP) / pitch)) - BETWEEN / 2
+    shift = taken.get(gap, 0)
+    taken[gap] = shift + 1
+    gap += (-1) ** shift * 7 * ((shift + 1) // 2)
+    into, out = start + GUTTER, end - GUTTER
+    first = _curve(start, y1, start + GUTTER / 2, into - GUTTER / 2, into, gap)
+    half = out + GUTTER / 2
+    return (
+        f"{first}L{number(out)} {number(gap)}C{number(half)} {number(gap)} "
+        f"{number(half)} {number(y2)} {number(end)} {number(y2)}"
+    )
+
+
+def _curve(x1: float, y1: float, a: float, b: float, x2: float, y2: float) -> str:
+    return (
+        f"M{number(x1)} {number(y1)}C{number(a)} {number(y1)} "
+        f"{number(b)} {number(y2)} {number(x2)} {number(y2)}"
+    )
+
+
+def _card(drawing: Drawing, theme: ThemeNode, spot: _Spot, highest: int) -> None:
     fill = colour(theme.cluster)
-    if isinstance(theme.count, Missing):
+    drawing.rect(
+        spot.x + 0.5,
+        spot.y + 0.5,
+        spot.width - 1,
+        spot.height - 1,
+        fill=PAPER,
+        stroke=fill,
+        stroke_width=1,
+        rx=4,
+    )
+    x, y = spot.x + TEXT_AT / 2, spot.y + spot.height / 2
+    count = theme.count
+    if isinstance(count, Missing):
         drawing.add(
             "circle",
-            cx=spot.x,
-            cy=spot.y,
-            r=spot.r,
+            cx=x,
+            cy=y,
+            r=10,
             fill=PAPER,
             stroke=SOFT,
             stroke_width=1.5,
             stroke_dasharray="3 2",
         )
+        inside = False
     else:
-        drawing.add(
-            "circle", cx=spot.x, cy=spot.y, r=spot.r, fill=fill, stroke=PAPER, stroke_width=2
-        )
-    count = str(theme.count)
-    inside = not isinstance(theme.count, Missing) and text_width(count, SIZE, 600) < 2 * spot.r - 6
-    if inside:
-        drawing.text(
-            spot.x, spot.y + 4.5, count, size=SIZE, weight=600, anchor="middle", fill=PAPER
-        )
-    label = theme.label if inside else f"{theme.label}: {count}"
-    y = spot.y + spot.r + 16
-    for i, line in enumerate(wrap(label, SIZE, column - 40)):
-        half = text_width(line, SIZE) / 2 + 3
-        drawing.rect(spot.x - half, y + 16.3 * i - 12, 2 * half, 16, fill=PAPER, fill_opacity=0.88)
-        drawing.text(spot.x, y + 16.3 * i, line, size=SIZE, anchor="middle", fill=INK)
+        radius = max(SMALLEST, LARGEST * math.sqrt(count / max(1, highest)))
+        inside = text_width(f"{count:,}", 12.5, 600) < 2 * radius - 5
+        drawing.add("circle", cx=x, cy=y, r=radius, fill=fill)
+        if inside:
+            drawing.text(
+                x, y + 4.5, f"{count:,}", size=12.5, weight=600, anchor="middle", fill=PAPER
+            )
+    lines = wrap(
+        theme.label if inside else f"{theme.label}: {count}", SIZE, spot.width - TEXT_AT - 8
+    )
+    drawing.lines(spot.x + TEXT_AT, y + 4.5 - 8.15 * (len(lines) - 1), lines, size=SIZE, fill=INK)
 
 
 def _chart(spec: ThemeMap, drawing: Drawing, height: float, clusters: list[str]) -> Chart:

@@ -12,6 +12,7 @@ from localvision.outputs.charts.svg import Drawing, text_width, wrap
 
 PANEL = 62.0
 SIZE = 12.5
+GAP = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +60,14 @@ def draw_trajectories(spec: Trajectories) -> Chart:
     _check(spec)
     drawing = Drawing(spec.width)
     across = max(1, min(spec.across, len(spec.rows)))
-    gap = 20.0
-    panel_width = (spec.width - gap * (across - 1)) / max(across, 3)
+    panel_width = _panel_width(spec)
     y = _scale(drawing, spec)
     for start in range(0, len(spec.rows), across):
         band = spec.rows[start : start + across]
         labels = [wrap(row.label, SIZE, panel_width, 600) for row in band]
         head = 4 + 15.6 * max(len(lines) for lines in labels)
         for i, (row, label) in enumerate(zip(band, labels, strict=True)):
-            x = i * (panel_width + gap)
+            x = i * (panel_width + GAP)
             drawing.lines(x, y + 12, label, size=SIZE, weight=600)
             _panel(drawing, x, y + head + 8, panel_width, row, spec)
         y += head + PANEL + 42
@@ -104,6 +104,9 @@ def _scale(drawing: Drawing, spec: Trajectories) -> float:
         f"Foot of each panel: {spec.low_words} ({spec.low:g}). Head: {spec.high_words} "
         f"({spec.high:g}). Open ring: no value."
     )
+    if not _fit(spec.waves, _panel_width(spec)):
+        numbered = (f"{i} {wave}" for i, wave in enumerate(spec.waves, 1))
+        words += f" Waves: {', '.join(numbered)}."
     lines = wrap(words, SIZE, drawing.width)
     return drawing.lines(0, 12, lines, size=SIZE, fill=SOFT) + 16
 
@@ -118,8 +121,14 @@ def _panel(
         drawing.line(x, level, x + width, level, stroke=LINE, stroke_width=1)
     before: tuple[float, float] | None = None
     stroke = colour(spec.cluster)
+    named = _fit(spec.waves, width)
     for i, value in enumerate(row.values):
         px = x + inset + i * step if len(spec.waves) > 1 else x + width / 2
+        words = spec.waves[i] if named else str(i + 1)
+        edge = "start" if i == 0 else "end" if i == len(spec.waves) - 1 else "middle"
+        anchor = edge if named and len(spec.waves) > 1 else "middle"
+        at = {"start": x, "middle": px, "end": x + width}[anchor]
+        drawing.text(at, foot + 19, words, size=11.5, anchor=anchor, fill=SOFT)
         if isinstance(value, Missing):
             drawing.add(
                 "circle",
@@ -138,19 +147,15 @@ def _panel(
             drawing.line(*before, px, py, stroke=stroke, stroke_width=2)
         drawing.add("circle", cx=px, cy=py, r=4, fill=stroke)
         before = (px, py)
-    _wave_words(drawing, x, foot + 18, width, spec.waves)
 
 
-def _wave_words(drawing: Drawing, x: float, y: float, width: float, waves: tuple[str, ...]) -> None:
-    """Write the first and last wave under a panel, shortened to its half of the width."""
-    ends = [(x, "start", waves[0])]
-    if len(waves) > 1:
-        ends.append((x + width, "end", waves[-1]))
-    for at, anchor, words in ends:
-        line = wrap(words, 11.5, width / 2 - 4)
-        short = line[0] if len(line) == 1 else line[0].rstrip("-") + "…"
-        if text_width(short, 11.5) <= width / 2:
-            drawing.text(at, y, short, size=11.5, anchor=anchor, fill=SOFT)
+def _fit(waves: tuple[str, ...], width: float) -> bool:
+    return all(text_width(wave, SIZE) + 6 <= width / len(waves) for wave in waves)
+
+
+def _panel_width(spec: Trajectories) -> float:
+    across = max(1, min(spec.across, len(spec.rows)))
+    return (spec.width - GAP * (across - 1)) / max(across, 3)
 
 
 def _sentence(row: Trajectory, waves: tuple[str, ...]) -> str:
