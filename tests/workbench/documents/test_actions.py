@@ -31,13 +31,20 @@ def talk(**fields):
     section = NewSection("1", "Start", 1, 0, len(TALK))
     mark = TALK.index("[X]")
     return NewSource(
-        title="A talk", kind="interview", text=TALK,
+        title="A talk",
+        kind="interview",
+        text=TALK,
         speakers=(NewSpeaker("Interviewer", interviewer=True), NewSpeaker("Partner", "partner")),
         turns=(NewTurn("Interviewer", 0, 13, 24), NewTurn("Partner", 25, WORDS, end)),
         sections=(section,),
         passages=(
-            NewPassage(WORDS, end, role="partner", section=section,
-                       marks=(NewMark("redaction", mark, mark + 3, "[X]"),)),
+            NewPassage(
+                WORDS,
+                end,
+                role="partner",
+                section=section,
+                marks=(NewMark("redaction", mark, mark + 3, "[X]"),),
+            ),
         ),
         **fields,
     )
@@ -106,8 +113,15 @@ def test_nobody_cuts_another_programmes_words(viewer, other_viewer):
 @pytest.mark.requirement("R227")
 def test_an_edit_is_a_mark_over_untouched_words(viewer, make_source, make_passage):
     passage = make_passage(make_source("Anne was terrified of it."), 0, 18)
-    edit = mark_edit(by=viewer, passage=passage, kind="redaction", start=0, end=4, shown="[X]",
-                     reason="names a person")
+    edit = mark_edit(
+        by=viewer,
+        passage=passage,
+        kind="redaction",
+        start=0,
+        end=4,
+        shown="[X]",
+        reason="names a person",
+    )
     passage.refresh_from_db()
     assert (passage.kind, passage.quote) == ("edited", "Anne was terrified")
     assert passage.text.text.startswith("Anne")

@@ -11,8 +11,17 @@ EVERYTHING = Scope("1", {"read"})
 
 def put(key, body, title="", programme="1", capability="read", locality=""):
     remember(
-        [SearchEntry(programme_key=programme, kind="source", object_key=key, title=title,
-                     body=body, capability=capability, locality_key=locality)]
+        [
+            SearchEntry(
+                programme_key=programme,
+                kind="source",
+                object_key=key,
+                title=title,
+                body=body,
+                capability=capability,
+                locality_key=locality,
+            )
+        ]
     )
 
 
