@@ -57,6 +57,26 @@ def open_package(content: bytes, file_name: str, format_name: str) -> zipfile.Zi
     return package
 
 
+def read_part(package: zipfile.ZipFile, part: str, file_name: str, format_name: str) -> bytes:
+    """Unpack one part; damage is `intake.unreadable`."""
+    facts = {"file": file_name, "format": format_name}
+    where = Where(file=file_name, field=part)
+    try:
+        return package.read(part)
+    except KeyError as error:
+        detail = f"its part {part} is missing"
+        raise UNREADABLE.error(where=where, **facts, detail=detail) from error
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        ValueError,
+    ) as error:
+        raise UNREADABLE.error(where=where, **facts, detail=error) from error
+
+
 def parse_part(package: zipfile.ZipFile, part: str, file_name: str, format_name: str) -> Element:
     """Parse one XML part; a document type or entity of its own is refused.
 
@@ -65,17 +85,12 @@ def parse_part(package: zipfile.ZipFile, part: str, file_name: str, format_name:
     LocalVisionError : `intake.hostile-xml` or `intake.unreadable`.
     """
     where = Where(file=file_name, field=part)
+    content = read_part(package, part, file_name, format_name)
     try:
-        content = package.read(part)
         root: Element = defusedxml.ElementTree.fromstring(content, forbid_dtd=True)
     except DefusedXmlException as error:
         raise HOSTILE_XML.error(where=where, file=file_name) from error
-    except KeyError as error:
-        detail = f"its part {part} is missing"
-        raise UNREADABLE.error(
-            where=where, file=file_name, format=format_name, detail=detail
-        ) from error
-    except (ParseError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
+    except (ParseError, ValueError, LookupError) as error:
         raise UNREADABLE.error(
             where=where, file=file_name, format=format_name, detail=error
         ) from error

@@ -29,6 +29,7 @@ CONTENTS = re.compile(r"^[#*\s]*(?:table of )?contents[*\s:]*$", re.IGNORECASE)
 Number = tuple[int, ...]
 LOOK_BACK = 400  # candidates; a heading farther back is not weighed as the one before
 STANDS_ALONE, OPENS_TEXT, HAS_STOP, SUBNUMBERED = 1.0, 2.0, 0.5, 1.0
+OPENS_CHILD = 1.5  # 5.2 directly above 5.2.1
 IN_A_RUN = -2.5
 LEAP = -1.5  # from 2.1 to 4, or from 1 to 1.3: something is missing between
 LEAST_WEIGHT = 0.0
@@ -110,11 +111,15 @@ def _candidates(text: str) -> list[_Candidate]:
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     contents_end = _end_of_contents(lines)
-    shapes = {row: m for row, line in enumerate(lines) if (m := _shape(line)) is not None}
+    shapes = {
+        row: match
+        for row, line in enumerate(lines)
+        if row >= contents_end and (match := _shape(line)) is not None
+    }
     found = []
     for row, match in shapes.items():
         title = match["title"].strip("*_ ")
-        if row < contents_end or not _is_title(title):
+        if not _is_title(title):
             continue
         number = tuple(int(part) for part in match["number"].split("."))
         weight = _weight(row, match, lines, shapes)
@@ -172,6 +177,8 @@ def _weight(
         weight += STANDS_ALONE
     if after is not None and after not in shapes and len(lines[after].split()) > 5:
         weight += OPENS_TEXT
+    if after in shapes and shapes[after]["number"] == f"{match['number']}.1":
+        weight += OPENS_CHILD
     for neighbour in (before, after):
         if neighbour in shapes and shapes[neighbour]["number"].count(".") == depth:
             weight += IN_A_RUN

@@ -8,17 +8,18 @@ fields and content controls, as forms and transcripts have.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
+from lxml.etree import XMLSyntaxError
 
 from localvision.errors import Problem, Where
 from localvision.errors.intake import NO_WORDS, PARTS_LEFT_OUT, TRACKED_CHANGES, UNREADABLE
-from localvision.intake.docx.styles import bold_styles, heading_levels
+from localvision.intake.docx.styles import bold_styles, heading_levels, outline_level
 from localvision.intake.draft import Block, Draft, draft_from_blocks
 from localvision.intake.office_package import open_package, parse_part
 
@@ -65,7 +66,7 @@ def read(content: bytes, file_name: str) -> Draft:
             parse_part(package, part, file_name, "DOCX")
     try:
         document = docx.Document(io.BytesIO(content))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, BadZipFile) as error:
         raise UNREADABLE.error(where=where, file=file_name, format="DOCX", detail=error) from error
     blocks = list(_blocks(document))
     if not any(block.text.strip() for block in blocks):
@@ -102,9 +103,7 @@ def _paragraph(element: Any, levels: dict[str, int], bold_names: set[str]) -> Bl
         element.pPr.pStyle.val if element.pPr is not None and element.pPr.pStyle is not None else ""
     )
     outline = element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-    level = levels.get(style, 0)
-    if outline is not None and int(outline.get(qn("w:val"), "9")) < 9:
-        level = int(outline.get(qn("w:val"))) + 1
+    level = levels.get(style, 0) if outline is None else outline_level(outline)
     text = _text(element)
     bold = 0 if style in bold_names else _bold_beginning(element)
     return Block(text, level=level, bold=0 if bold >= len(text.rstrip()) else bold)
@@ -141,7 +140,7 @@ def _cell_text(cell: Any) -> str:
     return "\n".join(part for part in parts if part.strip())
 
 
-def _problems(package: zipfile.ZipFile, body: Any, file_name: str) -> list[Problem]:
+def _problems(package: ZipFile, body: Any, file_name: str) -> list[Problem]:
     where, problems, parts = Where(file=file_name), [], []
     names = set(package.namelist())
     for part, plural in (

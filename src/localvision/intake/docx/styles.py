@@ -30,6 +30,12 @@ def bold_styles(document: Any) -> set[str]:
     }
 
 
+def outline_level(setting: Any) -> int:
+    """Turn an outline setting (0 to 8; 9 is body text) into a heading level, 0 for none."""
+    value = setting.get(qn("w:val"), "")
+    return int(value) + 1 if re.fullmatch(r"[0-8]", value) else 0
+
+
 def _level(styles: Any, style: Any) -> int:
     for _ in range(DEEPEST_CHAIN):
         if style is None:
@@ -40,8 +46,7 @@ def _level(styles: Any, style: Any) -> int:
             return int(match[1])
         outline = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
         if outline is not None:
-            level = int(outline.get(qn("w:val"), "9"))
-            return level + 1 if level < 9 else 0
+            return outline_level(outline)
         based_on = style.find(qn("w:basedOn"))
         style = None if based_on is None else _style_by_id(styles, based_on.get(qn("w:val")))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -14,7 +15,7 @@ from localvision.errors.intake import (
     UNREADABLE,
 )
 from localvision.intake.draft import Block, Draft, draft_from_blocks
-from localvision.intake.office_package import open_package, parse_part
+from localvision.intake.office_package import open_package, parse_part, read_part
 from localvision.intake.reader import Reader
 
 __all__ = ["FORMAT", "read"]
@@ -51,8 +52,8 @@ def read(content: bytes, file_name: str) -> Draft:
     where = Where(file=file_name)
     package = open_package(content, file_name, "ODT")
     names = set(package.namelist())
-    if "META-INF/manifest.xml" in names and b"encryption-data" in package.read(
-        "META-INF/manifest.xml"
+    if "META-INF/manifest.xml" in names and b"encryption-data" in read_part(
+        package, "META-INF/manifest.xml", file_name, "ODT"
     ):
         raise ENCRYPTED.error(where=where, file=file_name)
     root = parse_part(package, "content.xml", file_name, "ODT")
@@ -80,7 +81,7 @@ def _bold_styles(root: Element) -> set[str]:
 def _blocks(parent: Element, bold: set[str]) -> Iterator[Block]:
     for element in parent:
         if element.tag == TEXT + "h":
-            yield Block(_text(element), level=int(element.get(TEXT + "outline-level", "1")))
+            yield Block(_text(element), level=_whole_number(element.get(TEXT + "outline-level")))
         elif element.tag == TEXT + "p":
             yield _paragraph(element, bold)
         elif element.tag == TABLE + "table":
@@ -114,7 +115,7 @@ def _pieces(element: Element) -> Iterator[str]:
     yield _spaces(element.text)
     for child in element:
         if child.tag == TEXT + "s":
-            yield " " * int(child.get(TEXT + "c", "1"))
+            yield " " * _whole_number(child.get(TEXT + "c"))
         elif child.tag == TEXT + "tab":
             yield "\t"
         elif child.tag == TEXT + "line-break":
@@ -122,6 +123,11 @@ def _pieces(element: Element) -> Iterator[str]:
         elif child.tag not in LEFT_OUT:
             yield from _pieces(child)
         yield _spaces(child.tail)
+
+
+def _whole_number(value: str | None) -> int:
+    # One where it is missing or senseless; a damaged file must not ask for a million spaces.
+    return int(value) if value and re.fullmatch(r"[0-9]{1,3}", value) else 1
 
 
 def _spaces(text: str | None) -> str:

@@ -14,6 +14,7 @@ from localvision.intake.quotations.quote_marks import (
     closing_before,
     earlier_paragraph_opening,
     opening_of,
+    paragraph_break,
     unclosed_opening,
 )
 from localvision.intake.quotations.roles import is_role_label, names_a_role, normalise_together
@@ -122,8 +123,8 @@ def _first_opening(masked: str, opening: int, floor: int) -> int:
 
 
 def _paragraph_start(masked: str, closing: int, floor: int) -> int:
-    separator = "\n\n" if "\n\n" in masked else "\n"
-    return max(masked.rfind(separator, floor, closing) + len(separator), floor)
+    gap = paragraph_break(masked)
+    return max(masked.rfind(gap, floor, closing) + len(gap), floor)
 
 
 def _trimmed(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from localvision.intake.document import Mark, MarkKind
-from localvision.intake.quotations.furniture import Span
+from localvision.intake.quotations.furniture import Span, blank
 
 SQUARE = re.compile(r"\[([^\[\]]{1,120})\]")
 ROUND = re.compile(r"(?<=\s)\(([^()]{1,40})\)")
@@ -54,22 +54,21 @@ def marks_in(text: str, start: int, end: int, interruptions: Sequence[Span]) -> 
 
 
 def _marks(text: str, start: int, end: int, interruptions: Sequence[Span]) -> Iterator[Mark]:
-    for at, to in interruptions:
-        if start < to and at < end:
-            yield Mark(
-                "interruption", max(at, start), min(to, end), text[max(at, start) : min(to, end)]
-            )
-    for match in SQUARE.finditer(text, start, end):
-        yield _mark(bracket_kind(match[1]), match)
-    for match in ROUND.finditer(text, start, end):
+    inside = [(max(at, start), min(to, end)) for at, to in interruptions if start < to and at < end]
+    for at, to in inside:
+        yield Mark("interruption", at, to, text[at:to])
+    words = blank(text[start:end], [(at - start, to - start) for at, to in inside])
+    squares = list(SQUARE.finditer(words))
+    for match in squares:
+        yield _mark(bracket_kind(match[1]), match, start)
+    for match in ROUND.finditer(words):
         if EVENT.match(match[1]):
-            yield _mark("event", match)
+            yield _mark("event", match, start)
         elif _is_inserted_noun(match[1]):
-            yield _mark("insertion", match)
-    bracketed = [match.span() for match in SQUARE.finditer(text, start, end)]
-    for match in ELLIPSIS.finditer(text, start, end):
-        if not any(at <= match.start() < to for at, to in bracketed):
-            yield _mark("ellipsis", match)
+            yield _mark("insertion", match, start)
+    for match in ELLIPSIS.finditer(words):
+        if not any(square.start() <= match.start() < square.end() for square in squares):
+            yield _mark("ellipsis", match, start)
 
 
 def bracket_kind(inside: str) -> MarkKind:
@@ -89,8 +88,9 @@ def bracket_kind(inside: str) -> MarkKind:
 
 def _is_inserted_noun(inside: str) -> bool:
     words = inside.split()
-    return len(words) <= 2 and inside == inside.lower() and not SPEAKERS_OWN.search(inside)
+    lone = len(words) <= 2 and inside[:1].isalpha() and inside == inside.lower()
+    return lone and not SPEAKERS_OWN.search(inside)
 
 
-def _mark(kind: MarkKind, match: re.Match[str]) -> Mark:
-    return Mark(kind, match.start(), match.end(), match[0])
+def _mark(kind: MarkKind, match: re.Match[str], offset: int) -> Mark:
+    return Mark(kind, match.start() + offset, match.end() + offset, match[0])

@@ -93,6 +93,11 @@ def starts_line(text: str, at: int) -> bool:
     return not text[line_start:at].strip(LINE_LEAD)
 
 
+def paragraph_break(text: str) -> str:
+    """Return what parts paragraphs in this text: an empty line, or a line end where none is."""
+    return "\n\n" if "\n\n" in text else "\n"
+
+
 def earlier_paragraph_opening(text: str, opening: int, floor: int) -> int | None:
     """Return the opening mark of a paragraph before that belongs to the same quotation.
 
@@ -102,13 +107,14 @@ def earlier_paragraph_opening(text: str, opening: int, floor: int) -> int | None
     if not starts_line(text, opening):
         return None
     end = len(text[floor:opening].rstrip(LINE_LEAD + "\n")) + floor
-    start = max(text.rfind("\n\n", floor, end) + 2, floor)
+    gap = paragraph_break(text)
+    start = max(text.rfind(gap, floor, end) + len(gap), floor)
     lead = len(text[start:end]) - len(text[start:end].lstrip(LINE_LEAD + "\n"))
     first = start + lead
     if first >= end or text[first] not in DOUBLE or not opens(text, first):
         return None
     depth = sum(1 if opens(text, at) else -1 for at in range(first, end) if text[at] in DOUBLE)
-    return first if depth == 1 and "\n\n" in text[end:opening] else None
+    return first if depth == 1 and gap in text[end:opening] else None
 
 
 def _skip_back(text: str, at: int, characters: str) -> int:
@@ -139,12 +145,15 @@ def _may_reach(text: str, opening: int, closing: int) -> bool:
     """Say whether a quotation may run on over empty lines from this opening mark."""
     if "\n\n" not in re.sub(r"\n[ \t]+(?=\n)", "\n", text[opening:closing]):
         return True
-    return starts_line(text, opening) or text[:opening].rstrip(" \t\n*_").endswith((":", ",", "…"))
+    return starts_line(text, opening) or text[max(0, opening - 20) : opening].rstrip(
+        " \t\n*_"
+    ).endswith((":", ",", "…"))
 
 
 def _at_line_start(text: str, closing: int, floor: int, family: str) -> int | None:
     """Return an opening mark at the start of the paragraph, where marks do not pair up."""
-    paragraph = max(text.rfind("\n\n", floor, closing) + 2, floor)
+    gap = paragraph_break(text)
+    paragraph = max(text.rfind(gap, floor, closing) + len(gap), floor)
     at = (
         paragraph
         + len(text[paragraph:closing])
