@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "localvision.workbench.programmes",
     "localvision.workbench.documents",
     "localvision.workbench.coding",
+    "localvision.workbench.claims",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
