@@ -14,7 +14,7 @@ import narwhals as nw
 import numpy as np
 
 from localvision.analysis.qca.expression import Expression, Floats, literal_memberships
-from localvision.analysis.qca.notation import read_expression
+from localvision.analysis.qca.notation import conditions_in, read_expression
 from localvision.errors import LocalVisionError, Problem, Where
 from localvision.errors.analysis import qca as say
 
@@ -95,6 +95,7 @@ def read_cases(
     *,
     cases: str | Sequence[str] | None = None,
     missing: MissingPolicy = "error",
+    conditions_needed: bool = True,
 ) -> tuple[Cases, tuple[str, ...], Expression]:
     """Read data at the boundary.
 
@@ -103,19 +104,16 @@ def read_cases(
     The cases, the names of the conditions, and the outcome as an expression.
     """
     raw, names = _columns(data, cases)
-    stated = read_expression(outcome)
+    target = conditions_in(outcome)
     if conditions is None:
         given = cases if isinstance(cases, str) else None
-        wanted = [name for name in raw if name not in stated.conditions and name != given]
+        wanted = [name for name in raw if name not in target and name != given]
     else:
         wanted = names_in(conditions)
-    if not wanted:
-        raise say.NO_CONDITIONS.error()
-    for name in wanted:
-        if name in stated.conditions:
-            raise say.OUTCOME_IS_CONDITION.error(column=name)
-    made = make_cases(raw, names, [*wanted, *stated.conditions], missing)
-    return made, tuple(wanted), _outcome(made, outcome, stated)
+    if conditions_needed:
+        _check_conditions(wanted, target)
+    made = make_cases(raw, names, list(dict.fromkeys([*wanted, *target])), missing)
+    return made, tuple(wanted), _outcome(made, outcome)
 
 
 def read_columns(
@@ -286,7 +284,16 @@ def _wrong(
     return error
 
 
-def _outcome(cases: Cases, written: str, stated: Expression) -> Expression:
+def _check_conditions(wanted: Sequence[str], target: Sequence[str]) -> None:
+    if not wanted:
+        raise say.NO_CONDITIONS.error()
+    for name in wanted:
+        if name in target:
+            raise say.OUTCOME_IS_CONDITION.error(column=name)
+
+
+def _outcome(cases: Cases, written: str) -> Expression:
+    stated = read_expression(written, cases.levels)
     for literal in [literal for term in stated.terms for literal in term]:
         name = literal.condition
         if cases.levels[name] > 2 and not literal.bracketed:
@@ -296,4 +303,4 @@ def _outcome(cases: Cases, written: str, stated: Expression) -> Expression:
         if free.any():
             listed = some([cases.names[place] for place in np.flatnonzero(free)])
             raise say.DONT_CARE_OUTCOME.error(column=name, cases=listed)
-    return stated if not stated.bracketed else read_expression(written, cases.levels)
+    return stated

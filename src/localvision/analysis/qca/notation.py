@@ -35,6 +35,17 @@ def read_expression(text: str, levels: Mapping[str, int] | None = None) -> Expre
     return _Reader(text, dict(levels or {})).read()
 
 
+def conditions_in(text: str) -> tuple[str, ...]:
+    """Names that occur in an expression, in order; the expression need not be complete."""
+    tokens = _tokens(text)
+    names = [
+        token
+        for before, token in zip(["", *tokens], tokens, strict=False)
+        if token not in SIGNS and before not in ("[", "{") and token not in ("0", "1")
+    ]
+    return tuple(dict.fromkeys(names))
+
+
 class _Reader:
     """A reader that walks the tokens once; `negated` pushes ~ down to the names."""
 

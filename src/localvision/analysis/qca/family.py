@@ -1,0 +1,85 @@
+"""Models as a sequence: counted exactly, made one by one when they are looked at."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, overload
+
+from localvision.analysis.qca.search import Leaf
+
+Made = TypeVar("Made")
+SORTED_UP_TO = 20_000  # models that are put in reading order; more stay in the order found
+
+
+class Family(Sequence[Made]):
+    """Every way to take one implicant from each group of a leaf, over all leaves.
+
+    Parameters
+    ----------
+    leaves : see `CoverFamily`.
+    make : turns the numbers of the implicants into what is shown.
+    """
+
+    def __init__(self, leaves: Sequence[Leaf], make: Callable[[tuple[int, ...]], Made]) -> None:
+        self._make = make
+        self._made: dict[int, Made] = {}
+        self._leaves = tuple(leaves)
+        sizes = [math.prod(map(len, leaf)) for leaf in self._leaves]
+        if sum(sizes) <= SORTED_UP_TO:
+            chosen = sorted(
+                {tuple(sorted(pick)) for leaf in leaves for pick in itertools.product(*leaf)},
+                key=lambda pick: (len(pick), pick),
+            )
+            self._leaves = tuple(tuple((one,) for one in pick) for pick in chosen)
+            sizes = [1] * len(chosen)
+        self._ends = list(itertools.accumulate(sizes))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, key: int) -> Made: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[Made, ...]: ...
+    def __getitem__(self, key: int | slice) -> Made | tuple[Made, ...]:
+        if isinstance(key, slice):
+            return tuple(self[place] for place in range(*key.indices(len(self))))
+        place = key + len(self) if key < 0 else key
+        if not 0 <= place < len(self):
+            raise IndexError(key)
+        if place not in self._made:
+            self._made[place] = self._make(self.members(place))
+        return self._made[place]
+
+    def members(self, place: int) -> tuple[int, ...]:
+        """Numbers of the implicants of one model, in rising order."""
+        leaf_place = bisect_right(self._ends, place)
+        rest = place - (self._ends[leaf_place - 1] if leaf_place else 0)
+        chosen: list[int] = []
+        for group in reversed(self._leaves[leaf_place]):
+            rest, one = divmod(rest, len(group))
+            chosen.append(group[one])
+        return tuple(sorted(chosen))
+
+    def all_members(self) -> Iterator[tuple[int, ...]]:
+        """Numbers of the implicants of every model, without making the models."""
+        for leaf in self._leaves:
+            for pick in itertools.product(*leaf):
+                yield tuple(sorted(pick))
+
+    def used(self) -> list[int]:
+        """Numbers of the implicants that occur in any model."""
+        return sorted({one for leaf in self._leaves for group in leaf for one in group})
+
+    def in_every(self) -> list[int]:
+        """Numbers of the implicants that occur in every model."""
+        alone = [{g[0] for g in leaf if len(g) == 1} for leaf in self._leaves]
+        return sorted(set.intersection(*alone)) if alone else []
+
+    def __repr__(self) -> str:
+        shown = [f"M{i + 1}: {self[i]}" for i in range(min(len(self), 20))]
+        more = len(self) - len(shown)
+        return "\n".join([*shown, f"... and {more} more" if more > 0 else ""]).rstrip()
