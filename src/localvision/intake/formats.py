@@ -19,6 +19,7 @@ from localvision.intake.encodings import decode
 from localvision.intake.html import FORMAT as HTML
 from localvision.intake.markdown import FORMAT as MARKDOWN
 from localvision.intake.odt import FORMAT as ODT
+from localvision.intake.office_package import UNOPENABLE
 from localvision.intake.pdf import FORMAT as PDF
 from localvision.intake.plain import FORMAT as PLAIN
 from localvision.intake.reader import Reader
@@ -111,7 +112,7 @@ def _unknown_package(content: bytes, file_name: str) -> LocalVisionError:
     seen = "a ZIP archive or a package of another program"
     try:
         names = set(zipfile.ZipFile(io.BytesIO(content)).namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except UNOPENABLE:
         names, seen = set(), "a damaged ZIP archive or office document"
     if any(name.startswith("xl/") for name in names):
         seen = "an Excel workbook"

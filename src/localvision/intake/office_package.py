@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from xml.etree.ElementTree import Element, ParseError
@@ -17,6 +18,10 @@ MEBIBYTE = 1024 * 1024
 LARGEST_PART = 64 * MEBIBYTE  # one XML part, unpacked
 LARGEST_PACKAGE = 1024 * MEBIBYTE  # all parts, unpacked; pictures included
 
+# What Python's zipfile raises for a package that is no package, or too new, or damaged.
+UNOPENABLE = (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, struct.error)
+DAMAGED = (*UNOPENABLE, zlib.error, EOFError)
+
 
 def member_names(content: bytes) -> set[str]:
     """Return the names inside a package, none where it is not a readable ZIP archive."""
@@ -24,7 +29,7 @@ def member_names(content: bytes) -> set[str]:
         return set()
     try:
         return set(zipfile.ZipFile(io.BytesIO(content)).namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except UNOPENABLE:
         return set()
 
 
@@ -38,7 +43,7 @@ def open_package(content: bytes, file_name: str, format_name: str) -> zipfile.Zi
     where = Where(file=file_name)
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except UNOPENABLE as error:
         raise UNREADABLE.error(
             where=where, file=file_name, format=format_name, detail=error
         ) from error
@@ -66,14 +71,7 @@ def read_part(package: zipfile.ZipFile, part: str, file_name: str, format_name: 
     except KeyError as error:
         detail = f"its part {part} is missing"
         raise UNREADABLE.error(where=where, **facts, detail=detail) from error
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        OSError,
-        ValueError,
-    ) as error:
+    except DAMAGED as error:
         raise UNREADABLE.error(where=where, **facts, detail=error) from error
 
 

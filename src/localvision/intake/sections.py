@@ -124,7 +124,20 @@ def _candidates(text: str) -> list[_Candidate]:
         number = tuple(int(part) for part in match["number"].split("."))
         weight = _weight(row, match, lines, shapes)
         found.append(_Candidate(number, title, starts[row], starts[row] + len(lines[row]), weight))
-    return found
+    return _without_entries(found)
+
+
+def _without_entries(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Drop lines that come again farther on: those are entries of a table of contents."""
+    kept: list[_Candidate] = []
+    later: set[tuple[Number, str]] = set()
+    for candidate in reversed(candidates):
+        title = candidate.title.casefold()
+        entry = re.sub(r"\s+[0-9ivxlc]{1,4}$", "", title)
+        if not {(candidate.number, title), (candidate.number, entry)} & later:
+            kept.append(candidate)
+        later.add((candidate.number, title))
+    return kept[::-1]
 
 
 def _shape(line: str) -> re.Match[str] | None:

@@ -6,7 +6,6 @@ import io
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import partial
 
@@ -25,6 +24,7 @@ from localvision.errors.intake import (
 )
 from localvision.intake.batches.records import Batch, IntakeRecord, Progress, gathered
 from localvision.intake.batches.stream import Entry, is_litter, stream_records
+from localvision.intake.office_package import DAMAGED, UNOPENABLE
 from localvision.intake.reading import LARGEST_DOCUMENT, MEBIBYTE
 
 MOST_MEMBERS = 20_000
@@ -68,7 +68,7 @@ def iter_archive(
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except UNOPENABLE as error:
         raise NOT_AN_ARCHIVE.error(detail=error) from error
     members = [member for member in archive.infolist() if not member.is_dir()]
     check_members(archive.infolist())
@@ -153,7 +153,7 @@ def _bytes(archive: zipfile.ZipFile, member: zipfile.ZipInfo, file: str) -> byte
         raise TOO_LARGE.error(where=where, file=file, **sizes)
     try:
         return archive.read(member)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except DAMAGED as error:
         raise UNREADABLE.error(
             where=where, file=file, format="a file in a ZIP", detail=error
         ) from error

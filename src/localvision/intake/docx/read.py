@@ -64,18 +64,36 @@ def read(content: bytes, file_name: str) -> Draft:
     for part in package.namelist():
         if part.endswith((".xml", ".rels")):
             parse_part(package, part, file_name, "DOCX")
-    try:
-        document = docx.Document(io.BytesIO(content))
-    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, BadZipFile) as error:
-        raise UNREADABLE.error(where=where, file=file_name, format="DOCX", detail=error) from error
+    document, title = _opened(content, file_name)
     blocks = list(_blocks(document))
     if not any(block.text.strip() for block in blocks):
         raise NO_WORDS.error(where=where, file=file_name, format="DOCX")
     return draft_from_blocks(
         blocks,
-        title=document.core_properties.title.strip(),
+        title=title,
         problems=_problems(package, document.element.body, file_name),
     )
+
+
+def _opened(content: bytes, file_name: str) -> tuple[Any, str]:
+    try:
+        document = docx.Document(io.BytesIO(content))
+        if document.element.body is None or document.styles.element is None:
+            raise ValueError("it has no body or no styles")
+        return document, document.core_properties.title.strip()
+    # python-docx takes the order of a package on trust, and meets disorder with any of these.
+    except (
+        PackageNotFoundError,
+        XMLSyntaxError,
+        BadZipFile,
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+    ) as error:
+        raise UNREADABLE.error(
+            where=Where(file=file_name), file=file_name, format="DOCX", detail=error
+        ) from error
 
 
 def _blocks(document: Any) -> Iterator[Block]:
@@ -99,9 +117,8 @@ def _unwrapped(parent: Any, *tags: str) -> Iterator[Any]:
 
 
 def _paragraph(element: Any, levels: dict[str, int], bold_names: set[str]) -> Block:
-    style = (
-        element.pPr.pStyle.val if element.pPr is not None and element.pPr.pStyle is not None else ""
-    )
+    named = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    style = "" if named is None else named.get(qn("w:val"), "")
     outline = element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
     level = levels.get(style, 0) if outline is None else outline_level(outline)
     text = _text(element)
