@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from csp.constants import NONE, SELF
 
@@ -76,6 +75,14 @@ TEMPLATES = [
 FORM_RENDERER = "localvision.workbench.platform.forms.Renderer"
 COTTON_DIR = "components"
 
+#: Rooms of the house in the order of the walk: key, label, route, and the capability that shows
+#: the link. Here, beside the list of apps, as no room knows those above it.
+ROOMS = [
+    ("programme", "Programme", "programmes:home", "see_programme"),
+    ("places", "Places", "programmes:places", "see_programme"),
+    ("evidence", "Evidence", "documents:sources", "read_sources"),
+]
+
 DATABASES = {"default": WORKSPACE.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -98,7 +105,6 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(os.environ.get("LOCALVISION_STATIC", WORKSPACE.folder / "static"))
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from localvision import intake
 from localvision.errors import Problem, Where
 from localvision.errors import workbench as messages
-from localvision.intake import Batch, Document, IntakeRecord
+from localvision.intake import IntakeRecord
 from localvision.programme_templates import plain_label
 from localvision.workbench.documents.actions import add_sources
 from localvision.workbench.documents.arrivals import NewSource
@@ -32,7 +32,7 @@ def bring_in_path(*, by: Viewer, path: Path, progress: Progress | None = None) -
     Raises `intake.nothing-to-read` where there is nothing at the path.
     """
     if path.is_dir():
-        return _bring_in(by, intake.read_folder(path), path.name, progress)
+        return _bring_in(by, intake.iter_folder(path), path.name, progress)
     if not path.is_file():
         raise messages.NOTHING_TO_READ.error(where=Where(file=path.name), path=path.name)
     return bring_in_bytes(by=by, content=path.read_bytes(), file_name=path.name, progress=progress)
@@ -43,9 +43,10 @@ def bring_in_bytes(
 ) -> Intake:
     """Bring in one uploaded file: a document, or a ZIP of documents."""
     if file_name.lower().endswith(".zip"):
-        return _bring_in(by, intake.read_archive(content), file_name, progress)
+        return _bring_in(by, intake.iter_archive(content), file_name, progress)
     document = intake.read_document(content, file_name)
-    return _bring_in(by, _batch_of_one(document), file_name, progress)
+    record = IntakeRecord(document=document, file=file_name)
+    return _bring_in(by, [record], file_name, progress)
 
 
 def surroundings(viewer: Viewer) -> Surroundings:
@@ -76,38 +77,38 @@ def surroundings(viewer: Viewer) -> Surroundings:
     return Surroundings(places, projects, waves, roles)
 
 
-def _batch_of_one(document: Document) -> Batch:
-    record = IntakeRecord(document=document, file=document.file_name)
-    return Batch(records=(record,), problems=document.problems)
-
-
-def _bring_in(by: Viewer, batch: Batch, origin: str, progress: Progress | None) -> Intake:
-    records = list(batch.records)
-    problems: list[Problem] = list(batch.problems)
-    sources = _new_sources(by, records, problems)
-    words = "Storing sources"
+def _bring_in(
+    by: Viewer, found: Iterable[IntakeRecord | Problem], origin: str, progress: Progress | None
+) -> Intake:
+    problems: list[Problem] = []
     return add_sources(
         by=by,
-        sources=sources,
+        sources=_new_sources(by, found, problems),
         origin=origin,
         problems=lambda: problems,
-        progress=progress and (lambda done: progress(words, done)),
+        progress=progress and (lambda done: progress("Storing sources", done)),
     )
 
 
 def _new_sources(
-    by: Viewer, records: Iterable[IntakeRecord], problems: list[Problem]
+    by: Viewer, found: Iterable[IntakeRecord | Problem], problems: list[Problem]
 ) -> Iterator[NewSource]:
-    records = list(records)
-    around = surroundings(by)
-    known = known_hashes(by, (record.document.sha256 for record in records))
-    for record in records:
-        here = known.get(record.document.sha256)
-        if here is not None:
-            where = Where(file=record.file, row=record.row)
-            problems.append(messages.ALREADY_HERE.problem(where=where, file=record.file, key=here))
+    """Yield what can be stored, one document in memory at a time; list the rest."""
+    around, here = surroundings(by), known_hashes(by)
+    for each in found:
+        if isinstance(each, Problem):
+            problems.append(each)
             continue
-        found, unknown = placed(record, around)
-        problems.extend(unknown)
-        if not unknown:
-            yield new_source(record.document, around, record, dated=record.date, **found)
+        problems.extend(each.document.problems)
+        ids, wrong = placed(each, around)
+        if each.document.sha256 in here:
+            wrong = [_already_here(each, here[each.document.sha256])]
+        problems.extend(wrong)
+        if not wrong:
+            here[each.document.sha256] = each.file
+            yield new_source(each.document, around, each, dated=each.date, **ids)
+
+
+def _already_here(record: IntakeRecord, key: str) -> Problem:
+    where = Where(file=record.file, row=record.row)
+    return messages.ALREADY_HERE.problem(where=where, file=record.file, key=key)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django import forms
+from django.http import QueryDict
 
+from localvision.workbench.documents.enums import SourceKind
 from localvision.workbench.documents.models import Speaker
-from localvision.workbench.programmes.queries import role_labels
+from localvision.workbench.programmes.queries import localities_for, role_labels, waves_of
 from localvision.workbench.programmes.viewers import Viewer
 
 
@@ -18,6 +20,31 @@ class UploadForm(forms.Form):
         "manifest.csv or manifest.xlsx with the columns file, place, project, wave, date, kind, "
         "role.",
     )
+
+
+class FilterForm(forms.Form):
+    """What the list of sources may be narrowed by."""
+
+    words = forms.CharField(label="Title or key", required=False)
+    place = forms.ChoiceField(label="Place", required=False)
+    wave = forms.ChoiceField(label="Wave", required=False)
+    kind = forms.ChoiceField(label="Kind", required=False)
+    role = forms.ChoiceField(label="Role", required=False)
+
+    def __init__(self, asked: QueryDict, viewer: Viewer) -> None:
+        super().__init__(asked or None)
+        choices = {
+            "place": [(place.key, place.name) for place in localities_for(viewer)],
+            "wave": [(str(wave.number), wave.name) for wave in waves_of(viewer)],
+            "kind": SourceKind.choices,
+            "role": list(role_labels(viewer).items()),
+        }
+        for name, options in choices.items():
+            self.fields[name].choices = [("", f"Every {name}"), *options]  # type: ignore[attr-defined]
+
+    def asked(self) -> dict[str, str]:
+        """Return the valid filters; what makes no sense asks for nothing."""
+        return {k: v for k, v in self.cleaned_data.items() if v} if self.is_valid() else {}
 
 
 class SpeakersForm(forms.Form):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from localvision.workbench.accounts.enums import Capability
 from localvision.workbench.documents.models import (
@@ -42,14 +42,26 @@ def _of_their_places(viewer: Viewer, sources: QuerySet[Source]) -> QuerySet[Sour
     return sources.filter(locality_id__in=viewer.locality_ids)
 
 
-def source_list(viewer: Viewer, *, words: str = "", **filters: str) -> QuerySet[Source]:
-    """Return the list of sources with turns and passages counted, filtered by field."""
-    chosen = {field: value for field, value in filters.items() if value}
-    found = sources_for(viewer).filter(**chosen)
+#: What a list of sources may be filtered by, and the field that it means.
+SOURCE_FILTERS = {
+    "place": "locality__key",
+    "wave": "wave__number",
+    "kind": "kind",
+    "role": "role",
+}
+
+
+def source_list(viewer: Viewer, *, words: str = "", **asked: str) -> QuerySet[Source]:
+    """Return the sources by key with their passages counted, filtered by `SOURCE_FILTERS`."""
+    found = sources_for(viewer).filter(**{SOURCE_FILTERS[name]: v for name, v in asked.items()})
     if words:
         found = found.filter(Q(title__icontains=words) | Q(key__iexact=words))
-    return found.select_related("locality", "wave").annotate(
-        passage_count=Count("texts__passages", distinct=True)
+    passages = Passage.objects.filter(text__source=OuterRef("pk")).order_by()
+    counted = passages.values("text__source").annotate(n=Count("pk")).values("n")
+    return (
+        found.select_related("locality", "wave")
+        .annotate(passage_count=Coalesce(Subquery(counted), 0))
+        .order_by("key")
     )
 
 
@@ -110,10 +122,9 @@ def response(viewer: Viewer, *, wave_number: int | None = None) -> Response:
     return Response(**counts)
 
 
-def known_hashes(viewer: Viewer, hashes: Iterable[str]) -> dict[str, str]:
+def known_hashes(viewer: Viewer) -> dict[str, str]:
     """Return which files are here already: their hash and the key of their source."""
-    found = sources_for(viewer).filter(file_sha256__in=list(hashes))
-    return dict(found.values_list("file_sha256", "key"))
+    return dict(sources_for(viewer).exclude(file_sha256="").values_list("file_sha256", "key"))
 
 
 def intake_for(viewer: Viewer, number: int) -> Intake | None:

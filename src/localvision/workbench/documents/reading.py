@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from localvision.errors import Problem, Where
 from localvision.errors import workbench as messages
-from localvision.intake import Document
+from localvision.intake import Document, IntakeRecord
 from localvision.intake.document import AttributedQuotation, Mark, Section
 from localvision.programme_templates import plain_label
 from localvision.workbench.documents.arrivals import (
@@ -33,25 +32,6 @@ MARK_KINDS = {
     "ellipsis": EditKind.ELLIPSIS,
     "interruption": EditKind.ELLIPSIS,
 }
-
-
-class Facts(Protocol):
-    """What a manifest says of a file; every field may be empty."""
-
-    @property
-    def file(self) -> str: ...  # noqa: D102
-    @property
-    def row(self) -> int | None: ...  # noqa: D102
-    @property
-    def place(self) -> str: ...  # noqa: D102
-    @property
-    def project(self) -> str: ...  # noqa: D102
-    @property
-    def wave(self) -> str: ...  # noqa: D102
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def role(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +60,14 @@ def kind_of(document: Document, said: str = "") -> str:
 
 
 def new_source(
-    document: Document, around: Surroundings, facts: Facts | None = None, **known: object
+    document: Document, around: Surroundings, facts: IntakeRecord | None = None, **known: object
 ) -> NewSource:
     """Return the record of one read document, with what its manifest row says."""
-    said = facts.role if facts else ""
+    said = (facts.role if facts else None) or ""
     sections = {id(section): _section(section) for section in document.sections}
     return NewSource(
         title=document.title or document.file_name.rsplit(".", 1)[0],
-        kind=kind_of(document, facts.kind if facts else ""),
+        kind=kind_of(document, (facts.kind if facts else None) or ""),
         text=document.text,
         role=around.role(said),
         file_name=document.file_name,
@@ -137,7 +117,7 @@ def _mark(mark: Mark) -> NewMark:
     return NewMark(MARK_KINDS[mark.kind], mark.start, mark.end, shown)
 
 
-def placed(facts: Facts, around: Surroundings) -> tuple[dict[str, int], list[Problem]]:
+def placed(facts: IntakeRecord, around: Surroundings) -> tuple[dict[str, int], list[Problem]]:
     """Return the ids of the place, project and wave that a manifest row names, and problems."""
     found: dict[str, int] = {}
     problems = []

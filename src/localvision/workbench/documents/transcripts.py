@@ -50,6 +50,12 @@ def paragraphs(text: SourceText) -> list[Paragraph]:
     return drawn + _plain(text.text, reached, len(text.text), len(drawn))
 
 
+def paragraph_at(drawn: list[Paragraph], offset: int) -> int:
+    """Return the number of the paragraph that holds an offset, or the last one before it."""
+    before = [each.number for each in drawn if each.start <= offset]
+    return before[-1] if before else 1
+
+
 def _plain(text: str, start: int, end: int, drawn: int) -> list[Paragraph]:
     return [
         Paragraph(number, found.start(), found.end(), found.group())

@@ -12,30 +12,25 @@ from localvision.workbench.accounts.enums import Capability
 from localvision.workbench.documents import queries
 from localvision.workbench.documents.actions import confirm_turns
 from localvision.workbench.documents.bringing_in import bring_in_bytes
-from localvision.workbench.documents.enums import SourceKind
-from localvision.workbench.documents.forms import SpeakersForm, UploadForm
-from localvision.workbench.documents.transcripts import paragraphs
-from localvision.workbench.programmes.queries import localities_for, role_labels, waves_of
+from localvision.workbench.documents.forms import FilterForm, SpeakersForm, UploadForm
+from localvision.workbench.documents.transcripts import paragraph_at, paragraphs
 from localvision.workbench.programmes.rooms import MemberRequest
 
 PAGE = 50
-FILTERS = {"place": "locality__key", "wave": "wave__number", "kind": "kind", "role": "role"}
 
 
 def sources(request: MemberRequest) -> HttpResponse:
     """Show the sources, by key, filtered as asked."""
     viewer = request.viewer
-    asked = {field: request.GET.get(name, "") for name, field in FILTERS.items()}
-    asked["wave__number"] = asked["wave__number"] if asked["wave__number"].isdigit() else ""
-    found = queries.source_list(viewer, words=request.GET.get("words", ""), **asked)
+    filters = FilterForm(request.GET, viewer)
+    asked = filters.asked()
+    page = Paginator(queries.source_list(viewer, **asked), PAGE).get_page(request.GET.get("page"))
     context = {
         "room": "evidence",
-        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
-        "places": localities_for(viewer),
-        "waves": waves_of(viewer),
-        "kinds": SourceKind.choices,
-        "roles": role_labels(viewer).items(),
-        "asked": request.GET,
+        "page": page,
+        "filters": filters,
+        "asked": asked,
+        "said": f"{page.paginator.count:,} sources",
         "may_add": viewer.may(Capability.ADD_SOURCES),
     }
     return render(request, "documents/sources.html", context)
@@ -71,13 +66,16 @@ def source(request: MemberRequest, key: str) -> HttpResponse:
     text = queries.text_for(request.viewer, key)
     if text is None:
         raise Http404
+    drawn = paragraphs(text)
     context = {
         "room": "evidence",
         "text": text,
         "source": text.source,
-        "paragraphs": paragraphs(text),
-        "labels": role_labels(request.viewer),
-        "quotations": queries.quotations_of(request.viewer, text),
+        "paragraphs": drawn,
+        "quotations": [
+            (passage, paragraph_at(drawn, passage.start))
+            for passage in queries.quotations_of(request.viewer, text)
+        ],
     }
     return render(request, "documents/source.html", context)
 

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from localvision.workbench.accounts.enums import Capability as C
-
-#: Rooms of the house in the order of the walk: key, label, route, and who sees the link.
-ROOMS = (
-    ("programme", "Programme", "programmes:home", C.SEE_PROGRAMME),
-    ("places", "Places", "programmes:places", C.SEE_PROGRAMME),
-    ("evidence", "Evidence", "documents:sources", C.READ_SOURCES),
-    ("coding", "Coding", "coding:matrix", C.SEE_COUNTS),
-    ("claims", "Claims", "claims:list", C.READ_CLAIMS),
-    ("report", "Report", "reporting:list", C.READ_REPORTS),
-)
+from localvision.workbench.accounts.enums import Capability
 
 
 def current_programme(request: HttpRequest) -> dict[str, Any]:
@@ -32,8 +23,8 @@ def current_programme(request: HttpRequest) -> dict[str, Any]:
         "invented_notice": viewer.programme.invented_notice,
         "nav": [
             (label, reverse(name, kwargs={"programme": slug}), key)
-            for key, label, name, capability in ROOMS
-            if viewer.may(capability)
+            for key, label, name, capability in settings.ROOMS
+            if viewer.may(Capability(capability))
         ],
         "search_url": reverse("programmes:search", kwargs={"programme": slug}),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from django.urls import reverse
 
@@ -17,11 +17,10 @@ from localvision.workbench.programmes.queries import places_with_stages, role_la
 from localvision.workbench.programmes.viewers import Viewer
 
 
-@dataclass(frozen=True, slots=True)
-class StageMark:
-    """One stage on a strip: past, now or not yet."""
+class StageMark(TypedDict):
+    """One stage on a strip: passed, now or ahead."""
 
-    label: str
+    name: str
     state: str
 
 
@@ -29,7 +28,7 @@ class StageMark:
 class VoiceMark:
     """One role that ought to be heard in a place, and whether it was."""
 
-    label: str
+    name: str
     heard: bool
 
 
@@ -68,7 +67,7 @@ def _voices(viewer: Viewer) -> dict[int, set[str]]:
 def _tile(place: Locality, heard: Iterable[str], expected: list[tuple[str, str]]) -> Tile:
     projects = tuple(place.projects.all())
     marks = stage_marks(projects[0]) if projects else ()
-    now = [mark.label for mark in marks if mark.state == "now"]
+    now = [mark["name"] for mark in marks if mark["state"] == "now"]
     voices = tuple(VoiceMark(label, key in set(heard)) for key, label in expected)
     return Tile(place, projects, marks, now[-1] if now else "Stage not known", voices)
 
@@ -82,8 +81,10 @@ def stage_marks(project: Project) -> tuple[StageMark, ...]:
     periods = list(project.stages.all())
     current = {period.stage for period in periods if period.ended_on is None}
     begun = {period.stage for period in periods}
-    state = {stage: "now" if stage in current else "past" for stage in begun}
-    return tuple(StageMark(stage.label, state.get(stage.value, "ahead")) for stage in Stage)
+    state = {stage: "now" if stage in current else "passed" for stage in begun}
+    return tuple(
+        StageMark(name=stage.label, state=state.get(stage.value, "ahead")) for stage in Stage
+    )
 
 
 def story(viewer: Viewer, place: Locality) -> list[StoryEvent]:
