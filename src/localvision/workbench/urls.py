@@ -6,4 +6,5 @@ urlpatterns = [
     path("accounts/", include("localvision.workbench.accounts.urls")),
     path("", include("localvision.workbench.programmes.urls")),
     path("<slug:programme>/", include("localvision.workbench.documents.urls")),
+    path("<slug:programme>/", include("localvision.workbench.coding.urls")),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from localvision.workbench.coding.selections import Selection
@@ -36,11 +36,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell or total: its state, its counts where there are any, and what lies beneath."""
+    """One cell or total: its state, its counts where there are any, and what lies beneath.
+
+    `depth` is 1 to 5 for how full a cell is beside the fullest, 0 where it is not shaded.
+    """
 
     state: State
     counted: Counted | None
     selection: Selection
+    depth: int = 0
 
     @property
     def words(self) -> str:
@@ -137,6 +141,11 @@ class Ingredients:
     everything: Counted
     withheld: frozenset[int]
 
+    @property
+    def most(self) -> int:
+        """Passages of the fullest cell, at least one."""
+        return max((n.passages for n in self.cells.values()), default=1)
+
 
 def put_together(
     found: Ingredients,
@@ -175,7 +184,10 @@ def _row(found: Ingredients, row_key: RowKey, columns: tuple[Column, ...]) -> Ro
         label=label,
         heard=heard,
         cells=tuple(
-            _cell(found, found.cells.get((row_key, c.code)), heard, _under(beneath, c))
+            _shaded(
+                _cell(found, found.cells.get((row_key, c.code)), heard, _under(beneath, c)),
+                found.most,
+            )
             for c in columns
         ),
         total=_cell(found, found.by_row.get(row_key), heard, beneath),
@@ -192,6 +204,12 @@ def _cell(found: Ingredients, counted: Counted | None, heard: Heard, beneath: Se
     if not heard.coded:
         return Cell(State.NOT_CODED, None, beneath)
     return Cell(State.SILENT, Counted(), beneath)
+
+
+def _shaded(cell: Cell, most: int) -> Cell:
+    if not cell.counted:
+        return cell
+    return replace(cell, depth=-(-5 * cell.counted.passages // most))
 
 
 def _clusters(

@@ -15,7 +15,8 @@ class Selection:
     """Passages of one place, role, wave, theme or cluster; an empty field means any.
 
     `place`, `role` and `theme` are keys, `wave` a number; `-` means that none is recorded.
-    `recode` picks the codings of a split theme that wait for a person.
+    `recode` picks the codings of a split theme that wait for a person; `also` those whose very
+    words were read as another theme too, `touching` those that overlap other words of a theme.
 
     >>> Selection(place="ashmere", theme="timing").query
     'place=ashmere&theme=timing'
@@ -27,6 +28,8 @@ class Selection:
     theme: str = ""
     cluster: str = ""
     recode: str = ""
+    also: str = ""
+    touching: str = ""
     frame: str = "themes"
 
     @property

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
+
+from localvision.errors import workbench_coding as messages
 
 
 def places_of(typed: str, words: str) -> list[tuple[int, int]]:
@@ -29,3 +32,34 @@ def trimmed(words: str) -> tuple[int, int]:
     """
     start = len(words) - len(words.lstrip())
     return start, max(start, len(words.rstrip()))
+
+
+class Turn(Protocol):
+    """As much of a turn as is needed: where its words stand."""
+
+    @property
+    def start(self) -> int:
+        """First code point of the words."""
+        ...
+
+    @property
+    def words(self) -> str:
+        """The words."""
+        ...
+
+
+def span_in_turn(number: int, turn: Turn | None, typed: str) -> tuple[int, int]:
+    """Return the span, in the text, of words typed from a turn; of all its words for none typed.
+
+    Raises `coding.no-turn`, `coding.words-not-found`, or `coding.words-twice` where the words
+    stand more than once and nobody can know which was meant.
+    """
+    if turn is None:
+        raise messages.NO_TURN.error(number=number)
+    places = places_of(typed, turn.words) if typed else [trimmed(turn.words)]
+    if not places:
+        raise messages.WORDS_NOT_FOUND.error(number=number)
+    if len(places) > 1:
+        raise messages.WORDS_TWICE.error(n=len(places), number=number)
+    start, end = places[0]
+    return turn.start + start, turn.start + end

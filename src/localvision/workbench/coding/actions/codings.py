@@ -95,7 +95,11 @@ def _of_request(
 ) -> Coding | None:
     if request_key is None:
         return None
-    found = Coding.objects.filter(request_key=request_key).select_related("passage", "item").first()
+    found = (
+        Coding.objects.filter(request_key=request_key)
+        .select_related("passage", "item", "coder")
+        .first()
+    )
     if found is None:
         return None
     made = (found.text_id, found.passage.start, found.passage.end, found.item.key)
@@ -153,7 +157,7 @@ def _reachable(by: Viewer, coding: Coding) -> Coding:
     found = (
         Coding.objects.select_for_update(of=("self",))
         .filter(pk=coding.pk, text__source__in=sources_for(by))
-        .select_related("passage", "item")
+        .select_related("passage", "item", "coder")
         .first()
     )
     if found is None:

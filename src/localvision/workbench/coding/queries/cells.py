@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from localvision.workbench.coding.models import Coding
 from localvision.workbench.coding.queries.frames import FrameNow, frame_now
 from localvision.workbench.coding.queries.reach import codings_for
+from localvision.workbench.coding.rules import can_remove
 from localvision.workbench.coding.selections import NONE_RECORDED, Selection
 from localvision.workbench.coding.standing import Standing
 from localvision.workbench.documents.models import Passage
@@ -44,6 +45,10 @@ class Reading:
     origin_label: str
     at: datetime
 
+    def removable_by(self, account_id: int) -> bool:
+        """Say whether somebody may take this coding out."""
+        return can_remove(self, account_id)
+
 
 @dataclass(frozen=True, slots=True)
 class CodedPassage:
@@ -66,9 +71,10 @@ def passages_in_cell(
     number of database queries is the same for any number of passages.
     """
     now = frame_now(viewer, selection.frame)
-    if now is None or (selection.theme and now.item(selection.theme) is None):
+    named = filter(None, [selection.theme, selection.also, selection.touching])
+    if now is None or any(now.item(key) is None for key in named):
         return None
-    ids = _passage_ids(_selected(codings_for(viewer), now, selection))
+    ids = _passage_ids(_selected(viewer, now, selection))
     found = Paginator(ids, PER_PAGE).get_page(page)
     # The page keeps its numbers, with the passages in the place of their ids.
     found.object_list = passages_with_readings(viewer, now, list(found.object_list))
@@ -138,18 +144,35 @@ def _passage_ids(codings: QuerySet[Coding]) -> QuerySet[Coding, int]:
     return ordered.values_list("passage_id", flat=True).distinct()
 
 
-def _selected(codings: QuerySet[Coding], now: FrameNow, selection: Selection) -> QuerySet[Coding]:
-    codings = codings.filter(item__in=list(now.items))
+def _selected(viewer: Viewer, now: FrameNow, selection: Selection) -> QuerySet[Coding]:
+    codings = codings_for(viewer).filter(item__in=list(now.items))
     for field, value in _conditions(selection):
         codings = codings.filter(**{field: value})
     if selection.theme:
-        item = now.item(selection.theme)
-        assert item is not None
-        codings = codings.filter(now.standing_for(Standing(item.pk, bool(selection.recode))))
+        codings = codings.filter(_stands_for(now, selection.theme, bool(selection.recode)))
     elif selection.cluster:
         members = _of_cluster(now, selection.cluster)
         codings = codings.alias(standing=now.standing).filter(standing__in=members)
+    if selection.also:
+        same = Q(passage=OuterRef("passage"))
+        codings = codings.filter(_read_elsewhere(viewer, now, selection.also, same))
+    if selection.touching:
+        near = Q(
+            text=OuterRef("text"),
+            start__lt=OuterRef("passage__end"),
+            passage__end__gt=OuterRef("start"),
+        ) & ~Q(passage=OuterRef("passage"))
+        codings = codings.filter(_read_elsewhere(viewer, now, selection.touching, near))
     return codings
+
+
+def _stands_for(now: FrameNow, theme: str, recode: bool = False) -> Q:
+    item = now.item(theme)
+    return now.standing_for(Standing(item.pk, recode)) if item else Q(pk__in=[])
+
+
+def _read_elsewhere(viewer: Viewer, now: FrameNow, theme: str, where: Q) -> Exists:
+    return Exists(codings_for(viewer).filter(_stands_for(now, theme), where))
 
 
 def _conditions(selection: Selection) -> Iterable[tuple[str, object]]:

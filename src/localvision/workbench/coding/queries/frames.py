@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Case, Expression, F, IntegerField, Q, Value, When
@@ -94,6 +95,10 @@ class FrameNow:
                 )
         return wanted
 
+    def is_split(self, item: FrameItem) -> bool:
+        """Say whether earlier codings of an item wait to be recoded."""
+        return any(span.standing == Standing(item.pk, to_recode=True) for span in self.spans)
+
     def standing_of(self, item_id: int, version: int) -> Standing:
         """Return what one coding stands for now."""
         return standing_of(item_id, version, self.changes)
@@ -149,6 +154,43 @@ def _changes(frame: Frame) -> list[Change]:
             change.kind,
             frozenset(item.pk for item in change.before.all()),
             tuple(item.pk for item in change.after.all()),
+        )
+        for change in found
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One change of a frame in words; items as (key, label)."""
+
+    version: int
+    on: datetime
+    kind: str
+    before: tuple[tuple[str, str], ...]
+    after: tuple[tuple[str, str], ...]
+    reason: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Keys of every item that it touched."""
+        return frozenset(key for key, _ in self.before + self.after)
+
+
+def history_of(now: FrameNow) -> list[Happened]:
+    """Return what happened to the frame, newest first."""
+    found = (
+        FrameChange.objects.filter(frame=now.frame)
+        .order_by("-version", "-id")
+        .prefetch_related("before", "after")
+    )
+    return [
+        Happened(
+            version=change.version,
+            on=change.changed_at,
+            kind=change.get_kind_display(),
+            before=tuple((item.key, item.label) for item in change.before.all()),
+            after=tuple((item.key, item.label) for item in change.after.all()),
+            reason=change.reason,
         )
         for change in found
     ]

@@ -13,7 +13,8 @@ from localvision.workbench.coding.queries.cells import Reading, readings_of
 from localvision.workbench.coding.queries.frames import FrameNow, frame_now
 from localvision.workbench.coding.queries.reach import codings_for
 from localvision.workbench.documents.models import Passage, SourceText
-from localvision.workbench.documents.queries import text_for
+from localvision.workbench.documents.queries import passages_for, sources_for, text_for
+from localvision.workbench.documents.transcripts import Paragraph, paragraphs
 from localvision.workbench.programmes.queries import role_labels
 from localvision.workbench.programmes.viewers import Viewer
 
@@ -27,20 +28,10 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A turn of speech, or a paragraph where nobody's turns are known.
+class CodedTurn:
+    """A turn (or paragraph) with the coded passages that begin in it."""
 
-    `words` are exactly the text from `words_start` on, so that an offset in them is an offset
-    in the text.
-    """
-
-    number: int
-    start: int
-    words_start: int
-    end: int
-    speaker: str
-    interviewer: bool
-    words: str
+    paragraph: Paragraph
     marked: tuple[Marked, ...]
 
 
@@ -50,7 +41,7 @@ class Transcript:
 
     text: SourceText
     frame: FrameNow
-    turns: tuple[Stretch, ...]
+    turns: tuple[CodedTurn, ...]
     role: str
     codings_in_earlier_versions: int
 
@@ -67,6 +58,10 @@ class Transcript:
                 for reading in marked.readings:
                     yield marked.passage, reading
 
+    def turn(self, number: int | None) -> CodedTurn | None:
+        """Return the turn of a number, or None where there is none."""
+        return next((t for t in self.turns if t.paragraph.number == number), None)
+
 
 def transcript_for(viewer: Viewer, source_key: str, frame_key: str = "themes") -> Transcript | None:
     """Return the newest text of a source with its codings, or None where there is none.
@@ -77,53 +72,54 @@ def transcript_for(viewer: Viewer, source_key: str, frame_key: str = "themes") -
     now = frame_now(viewer, frame_key)
     if text is None or now is None:
         return None
-    source_codings = codings_for(viewer).filter(
-        text__source_id=text.source_id, item__in=list(now.items)
-    )
-    here = source_codings.filter(text=text)
-    marked = _marked_by_place(now, here)
-    turns = tuple(_with_marks(list(_turns(text)), marked))
-    earlier = source_codings.exclude(text=text).count() if text.version > 1 else 0
+    codings = codings_for(viewer).filter(text__source_id=text.source_id, item__in=list(now.items))
+    marked = _marked_by_place(now, codings.filter(text=text))
+    turns = tuple(_with_marks(paragraphs(text), marked))
+    earlier = codings.exclude(text=text).count() if text.version > 1 else 0
     role = role_labels(viewer).get(text.source.role, text.source.role)
     return Transcript(text, now, turns, role, earlier)
 
 
+def newest_text(viewer: Viewer, source_key: str) -> SourceText | None:
+    """Return the newest text of a source that the viewer may read, without its turns."""
+    texts = SourceText.objects.filter(
+        source__in=sources_for(viewer), source__key=source_key
+    ).select_related("source")
+    return texts.order_by("-version").first()
+
+
+def coding_here(viewer: Viewer, source_key: str, number: int) -> Coding | None:
+    """Return a coding of a source, live or taken out, if the viewer may read its words."""
+    return (
+        Coding.objects.filter(
+            pk=number, text__source__in=sources_for(viewer), text__source__key=source_key
+        )
+        .select_related("passage", "item", "coder", "text__source")
+        .first()
+    )
+
+
+def coding_by_number(viewer: Viewer, number: int) -> Coding | None:
+    """Return a coding, live or taken out, if the viewer may read its words."""
+    return (
+        Coding.objects.filter(pk=number, text__source__in=sources_for(viewer))
+        .select_related("text__source")
+        .first()
+    )
+
+
+def passage_by_number(viewer: Viewer, number: int) -> Passage | None:
+    """Return a passage with its source, if the viewer may read its words."""
+    return passages_for(viewer).filter(pk=number).first()
+
+
 def _marked_by_place(now: FrameNow, codings: QuerySet[Coding]) -> list[Marked]:
-    readings = readings_of(now, codings.select_related("passage"))
+    readings = readings_of(now, codings)
     passages = Passage.objects.filter(pk__in=list(readings)).order_by("start", "end")
     return [Marked(passage, tuple(readings[passage.pk])) for passage in passages]
 
 
-def _turns(text: SourceText) -> Iterator[Stretch]:
-    turns = list(text.turns.all())
-    if not turns:
-        yield from _paragraphs(text.text)
-        return
-    for turn in turns:
-        speaker = turn.speaker
-        yield Stretch(
-            number=turn.number,
-            start=turn.start,
-            words_start=turn.words_start,
-            end=turn.end,
-            speaker=speaker.label if speaker else "",
-            interviewer=bool(speaker and speaker.interviewer),
-            words=text.text[turn.words_start : turn.end],
-            marked=(),
-        )
-
-
-def _paragraphs(text: str) -> Iterator[Stretch]:
-    """Yield the lines that hold words, as turns without a speaker."""
-    start = number = 0
-    for line in text.split("\n"):
-        if line.strip():
-            number += 1
-            yield Stretch(number, start, start, start + len(line), "", False, line, ())
-        start += len(line) + 1
-
-
-def _with_marks(turns: list[Stretch], marked: list[Marked]) -> Iterator[Stretch]:
+def _with_marks(turns: list[Paragraph], marked: list[Marked]) -> Iterator[CodedTurn]:
     """Yield the turns, each with the passages that begin in it (or just before it)."""
     by_turn: defaultdict[int, list[Marked]] = defaultdict(list)
     place = 0
@@ -132,13 +128,4 @@ def _with_marks(turns: list[Stretch], marked: list[Marked]) -> Iterator[Stretch]
             place += 1
         by_turn[place].append(each)
     for place, turn in enumerate(turns):
-        yield Stretch(
-            turn.number,
-            turn.start,
-            turn.words_start,
-            turn.end,
-            turn.speaker,
-            turn.interviewer,
-            turn.words,
-            tuple(by_turn[place]),
-        )
+        yield CodedTurn(turn, tuple(by_turn[place]))
