@@ -247,7 +247,7 @@ FILE_TWICE_IN_MANIFEST = Message(
 )
 FILE_NOT_IN_MANIFEST = Message(
     "intake.file-not-in-manifest",
-    "{file} is not in the manifest; it was read without place, wave and role.",
+    "{file} is not in the manifest, so its place, wave and role are not known.",
     "Add a row for it if those are known.",
     severity="warning",
 )
