@@ -41,10 +41,14 @@ lint: setup
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
+reference: setup
+	$(BIN)/python scripts/write_reference.py
+
 docs: setup
+	$(BIN)/python scripts/write_reference.py --check
 	$(BIN)/sphinx-build --fail-on-warning -b html docs docs/_build/html
 
 bench: setup
 	$(PYTEST) tests/bench -p no:cacheprovider -s --bench
 
-.PHONY: help setup demo browser test lint docs bench
+.PHONY: help setup demo browser test lint reference docs bench
