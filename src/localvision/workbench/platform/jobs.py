@@ -98,7 +98,8 @@ def _take_next(worker: str) -> Run | None:
         if run is None:
             return None
         if run.attempt >= ATTEMPTS or run.cancel_asked:
-            return _give_up(run)
+            _give_up(run)
+            return None
         Run.objects.filter(pk=run.pk).update(
             state=RunState.RUNNING,
             worker=worker,

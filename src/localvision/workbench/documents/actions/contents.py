@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from localvision.workbench.documents.arrivals import Arrival, NewSource
+from localvision.workbench.documents.arrivals import Arrival, NewPassage, NewSource
 from localvision.workbench.documents.models import (
     Passage,
     PassageEdit,
@@ -105,10 +105,17 @@ def _passages(
             role=p.role,
             raw_role=p.raw_role,
             person_id=p.person_id,
-            section=p.section and sections[(text.pk, p.section.start, p.section.level)],
+            section=_section_of(p, text, sections),
         )
         for p in {(p.start, p.end): p for p in new.passages}.values()
     ]
+
+
+def _section_of(
+    new: NewPassage, text: SourceText, sections: dict[tuple[Any, ...], Section]
+) -> Section | None:
+    found = new.section
+    return sections[(text.pk, found.start, found.level)] if found else None
 
 
 def _edits(

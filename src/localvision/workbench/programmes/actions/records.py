@@ -103,7 +103,7 @@ def add_project(
     )
     for name, rows in (parts or {}).items():
         model = PROJECT_PARTS[name]
-        model.objects.bulk_create(model(project=project, **row) for row in rows)
+        model._default_manager.bulk_create(model(project=project, **row) for row in rows)
     _record(by, "project.added", Thing("project", str(project.pk)), f"{title} was added.")
     return project
 
