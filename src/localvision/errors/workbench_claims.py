@@ -7,11 +7,6 @@ CLAIM_NOT_FOUND = Message(
     "There is no claim {number} that you may read.",
     "See which there are on the page of claims.",
 )
-CLAIM_EMPTY = Message(
-    "claim.empty",
-    "The claim has no sentence.",
-    "Write in one sentence what the evidence shows.",
-)
 KEY_TAKEN = Message(
     "claim.key-taken",
     "There is already a claim with the key {key}.",

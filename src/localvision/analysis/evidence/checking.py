@@ -143,6 +143,8 @@ def reworded(sentence: str, check: QuantifierCheck) -> str:
     after = sentence[words.end :]
     if not check.fraction:
         return sentence
+    if words.quantifier.superlative:
+        return f"{sentence.rstrip('. ')} ({check.fraction})."
     if words.quantifier.kind != "determiner" or not words.noun:
         if not before.strip():
             return f"In {check.fraction},{after}"

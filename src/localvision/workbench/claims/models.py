@@ -6,6 +6,8 @@ who changed it, when and why (R174), and evidence that is taken out stays as tak
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from django.conf import settings
 from django.db import models
 
@@ -202,3 +204,7 @@ class EarlierFinding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_relation_display()} {self.work}"
+
+
+#: What stays beside a claim and may be taken back.
+Limit: TypeAlias = Caveat | Dissent | Rival | EarlierFinding
