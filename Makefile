@@ -34,6 +34,7 @@ browser: setup
 
 test: setup browser
 	$(PYTEST) -n auto --dist worksteal
+	$(BIN)/python scripts/with_postgres.py $(PYTEST) tests/workbench -n auto
 
 lint: setup
 	$(BIN)/ruff check .
@@ -48,7 +49,10 @@ docs: setup
 	$(BIN)/python scripts/write_reference.py --check
 	$(BIN)/sphinx-build --fail-on-warning -b html docs docs/_build/html
 
+screenshots: setup browser
+	LOCALVISION_SCREENSHOTS=docs/screenshots $(PYTEST) tests/journeys/test_screenshots.py
+
 bench: setup
 	$(PYTEST) tests/bench -p no:cacheprovider -s --bench
 
-.PHONY: help setup demo browser test lint reference docs bench
+.PHONY: help setup demo browser test lint reference docs screenshots bench
