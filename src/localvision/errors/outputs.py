@@ -105,3 +105,13 @@ CONTROL_CHARACTER = Message(
     "Remove the character from the source.",
     severity="warning",
 )
+SMALL_CELL_SHOWN = Message(
+    "outputs.small-cell-shown",
+    "{what} shows {count} for {row}, below its threshold of {threshold}.",
+    "Withhold the cell, and where a total would give it away, a second one.",
+)
+ONE_PAGE_TOO_FULL = Message(
+    "outputs.one-page-too-full",
+    "The page summary holds {claims} claims; {most} fit on one page.",
+    "Choose the claims that matter most; the summary can hold them all.",
+)
