@@ -1,0 +1,1 @@
+"""Reports made of blocks, their built editions, and the way out of the workspace."""

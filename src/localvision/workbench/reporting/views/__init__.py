@@ -1,0 +1,1 @@
+"""Pages of reports: reading them, writing them, building them."""
