@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.utils import timezone
@@ -34,6 +35,9 @@ COLUMNS = (
 )
 
 
+MARKUP = re.compile(r"[*\[\]\\]")
+
+
 def codings_table(viewer: Viewer) -> TableBlock:
     """Return every coding that the viewer may read, a row each, in the order of the texts."""
     rows = tuple(_row(line) for line in coding_lines(viewer))
@@ -60,9 +64,9 @@ def _row(line: CodingLine) -> tuple[Cell, ...]:
         line.cluster,
         line.meant,
         line.frame_version,
-        line.words,
-        line.before,
-        line.after,
+        as_typed(line.words),
+        as_typed(line.before),
+        as_typed(line.after),
         line.start,
         line.end,
         line.text_version,
@@ -71,6 +75,15 @@ def _row(line: CodingLine) -> tuple[Cell, ...]:
         line.origin,
         line.at.isoformat(),
     )
+
+
+def as_typed(words: str) -> str:
+    r"""Escape what a table cell would read as markup: people's words leave as they were said.
+
+    >>> as_typed("so *very* [sic] cheap")
+    'so \\*very\\* \\[sic\\] cheap'
+    """
+    return MARKUP.sub(r"\\\g<0>", words)
 
 
 def as_csv(viewer: Viewer) -> bytes:

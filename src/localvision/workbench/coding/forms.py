@@ -34,8 +34,8 @@ class MatrixForm(forms.Form):
 
     def chosen(self) -> dict[str, Any]:
         """Return what was asked for; a choice that is not there asks for everything."""
-        self.is_valid()
-        good = {k: v for k, v in self.cleaned_data.items() if v}
+        self.full_clean()
+        good = {k: v for k, v in getattr(self, "cleaned_data", {}).items() if v}
         return {"rows": Rows.LOCALITY, **good}
 
 

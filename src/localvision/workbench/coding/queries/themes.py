@@ -35,12 +35,30 @@ class ThemeLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """Two themes that were spoken of together."""
+
+    first: ThemeNode
+    second: ThemeNode
+    met: Together
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeLinks:
     """Themes and their meetings. Codings of split themes are left out: nobody knows which."""
 
     nodes: tuple[ThemeNode, ...]
     links: tuple[ThemeLink, ...]
     passages: int
+
+    @property
+    def lines(self) -> list[ThemeLine]:
+        """The links with their themes, most often together first, then by name."""
+        by_key = {node.key: node for node in self.nodes}
+        lines = [ThemeLine(by_key[k.first], by_key[k.second], k.met) for k in self.links]
+        return sorted(
+            lines, key=lambda line: (-line.met.same - line.met.overlapping, line.first.label)
+        )
 
 
 def theme_links(viewer: Viewer, frame_key: str = "themes") -> ThemeLinks | None:

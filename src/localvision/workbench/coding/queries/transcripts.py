@@ -58,6 +58,10 @@ class Transcript:
                 for reading in marked.readings:
                     yield marked.passage, reading
 
+    def removable_by(self, account_id: int) -> frozenset[int]:
+        """Return the codings that somebody may take out."""
+        return frozenset(r.coding_id for _, r in self.codings if r.removable_by(account_id))
+
     def turn(self, number: int | None) -> CodedTurn | None:
         """Return the turn of a number, or None where there is none."""
         return next((t for t in self.turns if t.paragraph.number == number), None)

@@ -112,7 +112,8 @@ def _page(
     memo_form: MemoForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    source = transcript.text.source
+    source, viewer = transcript.text.source, request.viewer
+    may_code = viewer.may(Capability.CODE)
     context = {
         "room": "coding",
         "transcript": transcript,
@@ -121,11 +122,12 @@ def _page(
         "clusters": transcript.frame.cluster_labels.items(),
         "form": form,
         "memo_form": memo_form or MemoForm(),
-        "memos": memos_for(request.viewer).filter(source=source),
-        "may_code": request.viewer.may(Capability.CODE),
+        "memos": memos_for(viewer, about="source").filter(source=source),
+        "may_code": may_code,
+        "removable": transcript.removable_by(viewer.account.pk) if may_code else (),
         "removed": _number(request, "removed"),
         "chosen_turn": _number(request, "turn"),
-        "account": request.viewer.account,
+        "account": viewer.account,
     }
     return render(request, "coding/coder.html", context, status=status)
 

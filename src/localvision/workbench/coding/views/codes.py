@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages as notices
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from localvision.errors import LocalVisionError
@@ -70,7 +70,7 @@ def code(request: MemberRequest, key: str) -> HttpResponse:
 def add(request: MemberRequest) -> HttpResponse:
     """Add a code."""
     now = _frame(request)
-    form = NewCodeForm(request.POST or None, frame=now)
+    form = NewCodeForm(_sent(request), frame=now)
 
     def act() -> FrameItem:
         cluster = form.cleaned_data["cluster"]
@@ -91,7 +91,7 @@ def add(request: MemberRequest) -> HttpResponse:
 def reword(request: MemberRequest, key: str) -> HttpResponse:
     """Rename or redefine a code; old codings keep what they meant."""
     _, item = _item(request, key)
-    form = WordingForm(request.POST or None, initial=wording_of(item))
+    form = WordingForm(_sent(request), initial=wording_of(item))
 
     def act() -> FrameItem:
         return actions.reword_item(
@@ -107,7 +107,7 @@ def reword(request: MemberRequest, key: str) -> HttpResponse:
 def split(request: MemberRequest, key: str) -> HttpResponse:
     """Split a code; its old codings wait to be recoded."""
     _, item = _item(request, key)
-    form = SplitForm(request.POST or None)
+    form = SplitForm(_sent(request))
 
     def act() -> FrameItem:
         actions.split_item(
@@ -121,7 +121,7 @@ def split(request: MemberRequest, key: str) -> HttpResponse:
 def retire(request: MemberRequest, key: str) -> HttpResponse:
     """Take a code out of use."""
     _, item = _item(request, key)
-    form = RetireForm(request.POST or None)
+    form = RetireForm(_sent(request))
 
     def act() -> FrameItem:
         return actions.retire_item(by=request.viewer, item=item, reason=form.cleaned_data["reason"])
@@ -132,7 +132,7 @@ def retire(request: MemberRequest, key: str) -> HttpResponse:
 def merge(request: MemberRequest) -> HttpResponse:
     """Merge codes into a new one, under which old codings count."""
     now = _frame(request)
-    form = MergeForm(request.POST or None, frame=now)
+    form = MergeForm(_sent(request), frame=now)
 
     def act() -> FrameItem:
         chosen = form.cleaned_data["items"]
@@ -175,6 +175,10 @@ def _change(
     }
     status = 422 if form.errors else 200
     return render(request, "coding/change.html", context, status=status)
+
+
+def _sent(request: MemberRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _frame(request: MemberRequest) -> FrameNow:
