@@ -32,6 +32,7 @@ from localvision.outputs.blocks import (
 from localvision.outputs.charts.theme_map import ThemeMap, draw_theme_map
 from localvision.outputs.inline import paragraphs
 from localvision.outputs.plan.claims import claim_part, one_page, reading_key, summary_line
+from localvision.outputs.plan.clean import clean
 from localvision.outputs.plan.numbering import Numbering, number_blocks, safe_anchor
 from localvision.outputs.plan.parts import (
     BreakPart,
@@ -83,7 +84,7 @@ def lay_out(report: Report) -> Plan:
         desk.anchor = numbering.anchors.get(at, "")
         parts.extend(_LAYOUTS[type(block)](block, desk))
     parts.extend(_references(report.references))
-    return Plan(
+    plan = Plan(
         title=report.title,
         subtitle=report.subtitle,
         programme=report.programme,
@@ -98,6 +99,7 @@ def lay_out(report: Report) -> Plan:
         cover=report.cover,
         parts=tuple(parts),
     )
+    return clean(plan)
 
 
 def _heading(block: Heading, desk: _Desk) -> list[Part]:

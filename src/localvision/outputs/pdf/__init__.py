@@ -1,0 +1,37 @@
+"""A report as PDF/UA-1: tagged, in British English, with links that lead there and back."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from localvision.outputs import fonts
+from localvision.outputs.plan import Plan, as_json, for_paper
+
+TEMPLATE = Path(__file__).parent / "report.typ"
+
+
+@cache
+def _template() -> bytes:
+    return TEMPLATE.read_bytes()
+
+
+def render_pdf(plan: Plan) -> bytes:
+    """Return the report as a PDF file.
+
+    The report's words go to the typesetter as JSON values, never as source, so nothing that
+    a person said can be read as a command. The compiler itself checks PDF/UA-1: a figure
+    without alt text is an error. The file holds no date but the report's own.
+    """
+    payload = json.dumps(as_json(for_paper(plan)), ensure_ascii=False)
+    made = typst.compile(
+        _template(),
+        format="pdf",
+        font_paths=[str(fonts.FOLDER)],
+        sys_inputs={"plan": payload},
+        pdf_standards="ua-1",
+    )
+    return bytes(made)  # type: ignore[arg-type]
