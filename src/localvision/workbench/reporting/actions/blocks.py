@@ -9,11 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from localvision.errors import workbench_reporting as messages
-from localvision.workbench.accounts.enums import Capability
 from localvision.workbench.claims.models import Claim
 from localvision.workbench.documents.queries import passages_for
 from localvision.workbench.programmes.viewers import Viewer
-from localvision.workbench.reporting.actions.reports import tell
+from localvision.workbench.reporting.actions.reports import hold, tell
 from localvision.workbench.reporting.models import Report, ReportBlock
 from localvision.workbench.reporting.outline import NewBlock
 from localvision.workbench.reporting.rules import check_block
@@ -27,7 +26,6 @@ def add_block(
 
     Raises `report.block-setting` or `report.block-needs` where the block cannot be.
     """
-    by.check(Capability.BUILD_REPORTS)
     order = _in_order(by, report)
     check_block(block)
     check_belongs(by, [block])
@@ -41,7 +39,6 @@ def add_block(
 @transaction.atomic
 def edit_block(*, by: Viewer, block: ReportBlock, change: NewBlock) -> ReportBlock:
     """Change the words, settings, claim or passage of a block; its kind stays."""
-    by.check(Capability.BUILD_REPORTS)
     _in_order(by, block.report)
     check_block(change)
     check_belongs(by, [change])
@@ -56,7 +53,6 @@ def edit_block(*, by: Viewer, block: ReportBlock, change: NewBlock) -> ReportBlo
 @transaction.atomic
 def move_block(*, by: Viewer, block: ReportBlock, to: int) -> ReportBlock:
     """Move a block to a position, from 1; a position beyond either end is that end."""
-    by.check(Capability.BUILD_REPORTS)
     order = _in_order(by, block.report)
     moved = order.pop(_place(order, block))
     order.insert(min(max(to - 1, 0), len(order)), moved)
@@ -68,7 +64,6 @@ def move_block(*, by: Viewer, block: ReportBlock, to: int) -> ReportBlock:
 @transaction.atomic
 def remove_block(*, by: Viewer, block: ReportBlock) -> ReportBlock:
     """Take a block out of the report; `restore_block` puts it back."""
-    by.check(Capability.BUILD_REPORTS)
     _in_order(by, block.report)
     block.removed_at = timezone.now()
     block.save(update_fields=["removed_at"])
@@ -79,7 +74,6 @@ def remove_block(*, by: Viewer, block: ReportBlock) -> ReportBlock:
 @transaction.atomic
 def restore_block(*, by: Viewer, block: ReportBlock) -> ReportBlock:
     """Put a removed block back where it was."""
-    by.check(Capability.BUILD_REPORTS)
     _in_order(by, block.report)
     block.removed_at = None
     block.save(update_fields=["removed_at"])
@@ -101,9 +95,7 @@ def check_belongs(by: Viewer, blocks: Sequence[NewBlock]) -> None:
 
 def _in_order(by: Viewer, report: Report) -> list[ReportBlock]:
     """Return the blocks that stand in the report, in order, and hold the report meanwhile."""
-    held = Report.objects.select_for_update().filter(pk=report.pk, programme=by.programme)
-    if not held.exists():
-        raise messages.NO_REPORT.error(slug=report.slug, choices="those of this programme")
+    hold(by, report)
     return list(report.blocks.filter(removed_at=None).order_by("position", "pk"))
 
 

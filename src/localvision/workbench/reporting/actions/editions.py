@@ -10,10 +10,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from localvision.errors import workbench_reporting as messages
-from localvision.workbench.accounts.enums import Capability
 from localvision.workbench.platform.audit import Thing, record
 from localvision.workbench.platform.models import Run
 from localvision.workbench.programmes.viewers import Viewer
+from localvision.workbench.reporting.actions.reports import hold
 from localvision.workbench.reporting.models import Edition, EditionFile, Report
 from localvision.workbench.reporting.shelf import Shelved
 
@@ -26,8 +26,7 @@ def keep_edition(
 
     Raises `report.built-meanwhile` where its number was taken while it was built.
     """
-    by.check(Capability.BUILD_REPORTS)
-    Report.objects.select_for_update().get(pk=report.pk, programme=by.programme)
+    hold(by, report)
     if edition.number != next_number(report):
         raise messages.BUILT_MEANWHILE.error(number=edition.number)
     edition.report, edition.run = report, run

@@ -41,7 +41,7 @@ def begin(by: Viewer, slug: str, title: str, details: dict[str, Any]) -> Report:
 @transaction.atomic
 def change_report(*, by: Viewer, report: Report, title: str, **details: Any) -> Report:
     """Change what the report is called, how settled it is, and its as-at day."""
-    by.check(Capability.BUILD_REPORTS)
+    hold(by, report)
     report.title = title
     for field, value in _checked(details).items():
         setattr(report, field, value)
@@ -53,7 +53,7 @@ def change_report(*, by: Viewer, report: Report, title: str, **details: Any) -> 
 @transaction.atomic
 def cite_work(*, by: Viewer, report: Report, key: str, **facts: Any) -> CitedWork:
     """Add a work to the report's references, or change it (R327)."""
-    by.check(Capability.BUILD_REPORTS)
+    hold(by, report)
     work, _ = CitedWork.objects.update_or_create(report=report, key=key, defaults=facts)
     tell(by, report, "report.work-cited", "A work was added to a report's references.")
     return work
@@ -62,9 +62,20 @@ def cite_work(*, by: Viewer, report: Report, key: str, **facts: Any) -> CitedWor
 @transaction.atomic
 def drop_work(*, by: Viewer, work: CitedWork) -> None:
     """Take a work out of the references."""
-    by.check(Capability.BUILD_REPORTS)
+    hold(by, work.report)
     tell(by, work.report, "report.work-dropped", "A work was taken out of the references.")
     work.delete()
+
+
+def hold(by: Viewer, report: Report) -> None:
+    """Hold a report for the rest of the transaction.
+
+    Raises `access.not-allowed`, and `report.not-found` for a report of another programme.
+    """
+    by.check(Capability.BUILD_REPORTS)
+    held = Report.objects.select_for_update().filter(pk=report.pk, programme=by.programme)
+    if not held.exists():
+        raise messages.NO_REPORT.error(slug=report.slug, choices="those of this programme")
 
 
 def tell(by: Viewer, report: Report, verb: str, summary: str, **facts: Any) -> None:
