@@ -1,1 +1,63 @@
-"""Qualitative Comparative Analysis."""
+"""Qualitative Comparative Analysis: which conditions, in what combinations, go with an outcome.
+
+With 25 places and a change that lasted in some of them: calibrate what is known of each place,
+tabulate the combinations that occur, and find the shortest expressions that tell the places
+where change lasted from those where it did not. Every model is given, never the first only.
+
+>>> from localvision.analysis import qca
+>>> data = {"ENABLER": [1, 1, 0, 0], "TRUST": [1, 0, 1, 0], "LASTED": [1, 0, 1, 0]}
+>>> table = qca.truth_table(data, "LASTED", cases=["North", "South", "East", "West"])
+>>> [str(model) for model in qca.minimize(table, "parsimonious").models]
+['TRUST']
+"""
+
+from localvision.analysis.qca.algebra import factorize, intersection, negate, simplify
+from localvision.analysis.qca.calibration import Memberships, calibrate
+from localvision.analysis.qca.enhanced import (
+    EnhancedAnalysis,
+    contradictory_assumptions,
+    enhanced_standard_analysis,
+    simultaneous_subset_rows,
+    untenable_rows,
+)
+from localvision.analysis.qca.fit import Fit, TermFit, fit
+from localvision.analysis.qca.minimise import minimize
+from localvision.analysis.qca.relations import (
+    Relation,
+    Relations,
+    necessary_conditions,
+    sufficient_conditions,
+)
+from localvision.analysis.qca.solution import IntermediatePair, Model, Solution
+from localvision.analysis.qca.thresholds import find_thresholds
+from localvision.analysis.qca.truth import TruthTable, TruthTableRow, negated, truth_table
+
+__all__ = [
+    "EnhancedAnalysis",
+    "Fit",
+    "IntermediatePair",
+    "Memberships",
+    "Model",
+    "Relation",
+    "Relations",
+    "Solution",
+    "TermFit",
+    "TruthTable",
+    "TruthTableRow",
+    "calibrate",
+    "contradictory_assumptions",
+    "enhanced_standard_analysis",
+    "factorize",
+    "find_thresholds",
+    "fit",
+    "intersection",
+    "minimize",
+    "necessary_conditions",
+    "negate",
+    "negated",
+    "simplify",
+    "simultaneous_subset_rows",
+    "sufficient_conditions",
+    "truth_table",
+    "untenable_rows",
+]

@@ -8,6 +8,7 @@ or, falling first, a valley.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from localvision.errors.analysis import qca as say
@@ -94,7 +95,7 @@ def _check_two_sides(anchors: Sequence[float]) -> None:
 
 def check_cut_points(cuts: Sequence[float]) -> None:
     """Raise unless there is at least one cut point and they rise."""
-    rising = all(low < high for low, high in zip(cuts, cuts[1:], strict=False))
+    rising = all(low < high for low, high in pairwise(cuts))
     if not cuts or not rising:
         raise say.ANCHORS_WRONG.error(
             anchors=tuple(cuts), why="cut points must rise", needed="one or more rising numbers"

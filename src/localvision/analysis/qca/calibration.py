@@ -57,8 +57,8 @@ class Memberships(np.ndarray):
         made.anchors = tuple(anchors)
         made.method = method
         made.call = call
-        made.ambiguous = tuple(names[i] for i in np.flatnonzero(values == 0.5))
-        made.missing = tuple(names[i] for i in np.flatnonzero(np.isnan(values)))
+        made.ambiguous = tuple(names[i] for i in np.flatnonzero(values == 0.5).tolist())
+        made.missing = tuple(names[i] for i in np.flatnonzero(np.isnan(values)).tolist())
         made.flags.writeable = False
         return made
 
@@ -179,7 +179,9 @@ def calibrate(
     else:
         check_cut_points(anchors)
         groups = np.searchsorted(np.array(anchors), raw[known], side="right")
-        result[known] = groups if way == "crisp" else indirect_memberships(raw[known], groups, len(anchors))
+        result[known] = (
+            groups if way == "crisp" else indirect_memberships(raw[known], groups, len(anchors))
+        )
     return Memberships(result, names, anchors, way, call)
 
 

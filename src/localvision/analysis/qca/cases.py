@@ -253,7 +253,7 @@ def _missing_error(absent: Mapping[str, np.ndarray], labels: Sequence[str]) -> L
         say.MISSING_MEMBERSHIP.problem(
             where=Where(field=name),
             column=name,
-            cases=some([labels[place] for place in np.flatnonzero(gone)]),
+            cases=some([labels[place] for place in np.flatnonzero(gone).tolist()]),
         )
         for name, gone in absent.items()
         if gone.any()

@@ -52,9 +52,7 @@ def corners(cases: Cases, conditions: Sequence[str], half: HalfPolicy) -> Cubes:
     on_the_fence = half_cases(cases, conditions)
     if on_the_fence and half == "error":
         problems = [
-            say.HALF_MEMBERSHIP.problem(
-                where=Where(field=name), cases=f"{some(names)} in {name}"
-            )
+            say.HALF_MEMBERSHIP.problem(where=Where(field=name), cases=f"{some(names)} in {name}")
             for name, names in on_the_fence.items()
         ]
         raise LocalVisionError(problems)

@@ -16,14 +16,12 @@ MOST_CONDITIONS = 14  # consistency does not grow with length, so every length m
 TIE = 1.5e-8
 
 
-def consistent_implicants(
-    positives: Cubes, barred: Cubes, frame: Frame, cut: float
-) -> Implicants:
+def consistent_implicants(positives: Cubes, barred: Cubes, frame: Frame, cut: float) -> Implicants:
     """Find the shortest terms that cover a positive row, no barred one, and meet the cut.
 
     The cut takes the place of the negative rows: a term may touch one if over all cases it is
-    consistent enough. Adding a condition can lower consistency as well as raise it, so terms are tried by
-    length: one that holds a found term is not minimal.
+    consistent enough. Adding a condition can lower consistency as well as raise it, so terms
+    are tried by length: one that holds a found term is not minimal.
     """
     size = len(frame.conditions)
     if size > MOST_CONDITIONS:

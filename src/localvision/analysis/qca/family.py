@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, overload
 
 from localvision.analysis.qca.search import Leaf
 
 Made = TypeVar("Made")
+Pick = tuple[int, ...]  # numbers of the implicants of one model
 SORTED_UP_TO = 20_000  # models that are put in reading order; more stay in the order found
 
 
@@ -19,25 +20,29 @@ class Family(Sequence[Made]):
 
     Parameters
     ----------
-    leaves : see `CoverFamily`.
+    leaves : see `CoverFamily`; no model comes from two leaves.
     make : turns the numbers of the implicants into what is shown.
+    picks : the models themselves, instead of leaves.
     """
 
-    def __init__(self, leaves: Sequence[Leaf], make: Callable[[tuple[int, ...]], Made]) -> None:
-        self._make = make
+    def __init__(
+        self,
+        leaves: Sequence[Leaf],
+        make: Callable[[tuple[int, ...]], Made],
+        picks: Sequence[Pick] | None = None,
+    ) -> None:
+        self.make = make
         self._made: dict[int, Made] = {}
         self._leaves = tuple(leaves)
+        self._picks = picks
         sizes = [math.prod(map(len, leaf)) for leaf in self._leaves]
-        if sum(sizes) <= SORTED_UP_TO:
-            chosen = sorted(
-                {tuple(sorted(pick)) for leaf in leaves for pick in itertools.product(*leaf)},
-                key=lambda pick: (len(pick), pick),
-            )
-            self._leaves = tuple(tuple((one,) for one in pick) for pick in chosen)
-            sizes = [1] * len(chosen)
+        if picks is None and sum(sizes) <= SORTED_UP_TO:
+            self._picks = reading_order(self.all_members())
         self._ends = list(itertools.accumulate(sizes))
 
     def __len__(self) -> int:
+        if self._picks is not None:
+            return len(self._picks)
         return self._ends[-1] if self._ends else 0
 
     @overload
@@ -51,11 +56,13 @@ class Family(Sequence[Made]):
         if not 0 <= place < len(self):
             raise IndexError(key)
         if place not in self._made:
-            self._made[place] = self._make(self.members(place))
+            self._made[place] = self.make(self.members(place))
         return self._made[place]
 
-    def members(self, place: int) -> tuple[int, ...]:
+    def members(self, place: int) -> Pick:
         """Numbers of the implicants of one model, in rising order."""
+        if self._picks is not None:
+            return self._picks[place]
         leaf_place = bisect_right(self._ends, place)
         rest = place - (self._ends[leaf_place - 1] if leaf_place else 0)
         chosen: list[int] = []
@@ -64,22 +71,35 @@ class Family(Sequence[Made]):
             chosen.append(group[one])
         return tuple(sorted(chosen))
 
-    def all_members(self) -> Iterator[tuple[int, ...]]:
+    def all_members(self) -> Iterator[Pick]:
         """Numbers of the implicants of every model, without making the models."""
+        if self._picks is not None:
+            yield from self._picks
+            return
         for leaf in self._leaves:
             for pick in itertools.product(*leaf):
                 yield tuple(sorted(pick))
 
     def used(self) -> list[int]:
         """Numbers of the implicants that occur in any model."""
+        if self._picks is not None:
+            return sorted({one for pick in self._picks for one in pick})
         return sorted({one for leaf in self._leaves for group in leaf for one in group})
 
     def in_every(self) -> list[int]:
         """Numbers of the implicants that occur in every model."""
-        alone = [{g[0] for g in leaf if len(g) == 1} for leaf in self._leaves]
-        return sorted(set.intersection(*alone)) if alone else []
+        if self._picks is not None:
+            parts: list[set[int]] = [set(pick) for pick in self._picks]
+        else:
+            parts = [{group[0] for group in leaf if len(group) == 1} for leaf in self._leaves]
+        return sorted(set.intersection(*parts)) if parts else []
 
     def __repr__(self) -> str:
         shown = [f"M{i + 1}: {self[i]}" for i in range(min(len(self), 20))]
         more = len(self) - len(shown)
         return "\n".join([*shown, f"... and {more} more" if more > 0 else ""]).rstrip()
+
+
+def reading_order(picks: Iterable[Pick]) -> list[Pick]:
+    """Fewest terms first, then in the order of the implicants."""
+    return sorted(picks, key=lambda pick: (len(pick), pick))

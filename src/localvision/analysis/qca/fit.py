@@ -166,7 +166,8 @@ def fit_terms(
     terms = tuple(
         TermFit(
             name,
-            *(float(column[place]) for column in numbers[:2]),
+            float(numbers[0][place]),
+            float(numbers[1][place]),
             pri=float(numbers[2][place]),
             unique_coverage=float(alone[place]) if alone is not None else math.nan,
             relevance=float(numbers[3][place]),

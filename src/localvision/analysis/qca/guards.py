@@ -14,7 +14,7 @@ from localvision.errors import Problem
 from localvision.errors.analysis import qca as say
 
 if TYPE_CHECKING:
-    from localvision.analysis.qca.truth import TruthTableRow
+    from localvision.analysis.qca.truth import Settings, TruthTableRow
 
 CONDITIONS_FOR_FEW_CASES = 5
 FEW_CASES = 25
@@ -29,15 +29,13 @@ def table_warnings(
     levels: Sequence[int],
     rows: Sequence[TruthTableRow],
     dropped: Sequence[TruthTableRow],
-    cuts: tuple[float, float],
-    half: str,
-    frequency_cut: int,
+    settings: Settings,
 ) -> tuple[Problem, ...]:
     """Collect the warnings that a truth table carries."""
     found = [*source.warnings(), *_too_many_conditions(source, conditions, levels, rows)]
     found.extend(_skewed(source, stated, conditions))
     for name, cases in half_cases(source, conditions).items():
-        found.append(say.HALF_TREATED.problem(half=half, cases=f"{some(cases)} in {name}"))
+        found.append(say.HALF_TREATED.problem(half=settings.half, cases=f"{some(cases)} in {name}"))
     at_half = np.flatnonzero(source.union(stated) == HALF)
     if len(at_half):
         named = some([source.names[place] for place in at_half])
@@ -46,7 +44,7 @@ def table_warnings(
         listed = some([f"{row.row} ({', '.join(row.cases)})" for row in dropped])
         found.append(
             say.ROWS_BELOW_FREQUENCY.problem(
-                count=len(dropped), frequency_cut=frequency_cut, rows=listed
+                count=len(dropped), frequency_cut=settings.frequency_cut, rows=listed
             )
         )
     contradictory = [row.row for row in rows if row.output == "C"]
@@ -54,7 +52,7 @@ def table_warnings(
         found.append(
             say.CONTRADICTORY_ROWS.problem(count=len(contradictory), rows=some(contradictory))
         )
-    both = simultaneous_rows(rows, cuts[0])
+    both = simultaneous_rows(rows, settings.cuts[0])
     if both:
         found.append(say.SIMULTANEOUS_SUBSETS.problem(rows=some(both)))
     return tuple(found)
@@ -109,7 +107,5 @@ def _skewed(source: Cases, stated: Expression, conditions: Sequence[str]) -> lis
     for name, column in sets.items():
         inside, cases = int((column > HALF).sum()), int((~np.isnan(column)).sum())
         if cases and not 1 - SKEWED_SHARE <= inside / cases <= SKEWED_SHARE:
-            found.append(
-                say.SKEWED_MEMBERSHIP.problem(column=name, inside=inside, cases=cases)
-            )
+            found.append(say.SKEWED_MEMBERSHIP.problem(column=name, inside=inside, cases=cases))
     return found

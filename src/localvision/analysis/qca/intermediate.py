@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from localvision.analysis.qca.expectations import (
     easy_cubes,
     read_expectations,
 )
-from localvision.analysis.qca.family import Family
+from localvision.analysis.qca.family import Family, Pick, reading_order
 from localvision.analysis.qca.implicants import Implicants, prime_implicants
 from localvision.analysis.qca.limits import Budget
 from localvision.analysis.qca.result import Provenance
@@ -88,9 +89,7 @@ class _Pairs:
         if key not in self.around:
             lies_in = bool(((large == FREE) | (small == large)).all())
             self.around[key] = (
-                easy_cubes(
-                    small.tolist(), large.tolist(), self.groups, self.problem.frame.levels
-                )
+                easy_cubes(small.tolist(), large.tolist(), self.groups, self.problem.frame.levels)
                 if lies_in
                 else frozenset()
             )
@@ -115,17 +114,11 @@ def _gather(
 ) -> Solution:
     problem = work.problem
     terms, chart, places = _all_terms(list(work.solved.values()), problem)
-    leaves = [
-        tuple(
-            tuple(places[found.terms[one].tobytes()] for one in group) for group in leaf
-        )
-        for found, covers in work.solved.values()
-        for leaf in covers.leaves
-    ]
-    models: Family[Model] = Family(leaves, lambda m: problem.model(terms[list(m)]))
+    picks, all_picked = _distinct_picks(list(work.solved.values()), places, budget)
+    models: Family[Model] = Family((), lambda m: problem.model(terms[list(m)]), picks)
     names = tuple(problem.frame.write(cube) for cube in terms)
     complete = len(pairs) == total and all(c.complete for _, c in work.solved.values())
-    complete = complete and conservative.complete and parsimonious.complete
+    complete = complete and all_picked and conservative.complete and parsimonious.complete
     warnings = [*problem.table.warnings]
     if len(models) > 1:
         warnings.append(say.MODEL_AMBIGUITY.problem(models=len(models)))
@@ -151,6 +144,22 @@ def _gather(
         conservative=conservative,
         parsimonious=parsimonious,
     )
+
+
+def _distinct_picks(
+    solved: Sequence[Solved], places: dict[bytes, int], budget: Budget
+) -> tuple[list[Pick], bool]:
+    """Models of all pairs, each once; False when the limit on models was reached."""
+    picks: set[Pick] = set()
+    for found, covers in solved:
+        numbers = [places[term.tobytes()] for term in found.terms]
+        for leaf in covers.leaves:
+            for chosen in product(*leaf):
+                picks.add(tuple(sorted(numbers[one] for one in chosen)))
+            if len(picks) > budget.models:
+                budget.spent = "model limit"
+                return reading_order(picks), False
+    return reading_order(picks), True
 
 
 def _all_terms(

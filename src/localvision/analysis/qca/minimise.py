@@ -148,9 +148,7 @@ class _Task:
     barred: Cubes
 
     @classmethod
-    def of(
-        cls, table: TruthTable, contradictions: Contradictions, exclude: Any
-    ) -> _Task:
+    def of(cls, table: TruthTable, contradictions: Contradictions, exclude: Any) -> _Task:
         source = table.source
         explained = ("1", "C") if contradictions == "explain" else ("1",)
         refused = ("0", "C") if contradictions == "exclude" else ("0",)
@@ -193,9 +191,7 @@ class _Task:
 
     def _unexplained(self, found: Implicants, options: Options) -> Exception:
         if options.pi_consistency is not None:
-            return say.NO_MODEL_MEETS_CUT.error(
-                option="pi_consistency", cut=options.pi_consistency
-            )
+            return say.NO_MODEL_MEETS_CUT.error(option="pi_consistency", cut=options.pi_consistency)
         bare = np.flatnonzero(~found.chart.any(axis=0))
         rows = ", ".join(str(self.problem.rows[place].row) for place in bare)
         return say.POSITIVE_ROW_UNEXPLAINED.error(rows=rows)
@@ -272,5 +268,4 @@ def _consistent_models(models: Family[Model], cut: float) -> Family[Model]:
     ]
     if not kept:
         raise say.NO_MODEL_MEETS_CUT.error(option="solution_consistency", cut=cut)
-    leaves = [tuple((one,) for one in members) for members in kept]
-    return Family(leaves, models._make)
+    return Family((), models.make, kept)

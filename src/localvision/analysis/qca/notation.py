@@ -101,7 +101,7 @@ class _Reader:
             self.take()
             return inner
         if not token or token in SIGNS:
-            raise self.unreadable(f"a condition is missing before \"{token or 'the end'}\"")
+            raise self.unreadable(f'a condition is missing before "{token or "the end"}"')
         return self.literal(negated)
 
     def literal(self, negated: bool) -> list[Term]:

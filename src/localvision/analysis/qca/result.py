@@ -74,7 +74,9 @@ class Result:
         headings, rows = self._table()
         return {
             **self._facts(),
-            "rows": [{name: _plain(v) for name, v in zip(headings, row, strict=True)} for row in rows],
+            "rows": [
+                {name: _plain(v) for name, v in zip(headings, row, strict=True)} for row in rows
+            ],
             "call": self.call,
             "n": self.n,
             "missing": list(self.missing),

@@ -101,9 +101,7 @@ class PlainSearch:
 
     def _over(self) -> bool:
         self.steps += 1
-        if self.steps > self.most_steps or (
-            self.steps % 64 == 0 and self.budget.out_of_time()
-        ):
+        if self.steps > self.most_steps or (self.steps % 64 == 0 and self.budget.out_of_time()):
             self.stopped = True
         return self.stopped
 

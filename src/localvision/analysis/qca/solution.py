@@ -49,7 +49,7 @@ class Model:
         """Sufficiency of the model and of each of its terms."""
         problem = self.problem
         table = problem.table
-        found = fit_terms(
+        return fit_terms(
             self.terms,
             [problem.frame.memberships(cube) for cube in self.cubes],
             table.source,
@@ -58,7 +58,6 @@ class Model:
             "sufficiency",
             Provenance(f"fit of {self}", table.n, table.missing),
         )
-        return found
 
     @cached_property
     def cases(self) -> dict[str, tuple[str, ...]]:
@@ -213,9 +212,7 @@ class Solution(Result):
     @property
     def difficult_counterfactuals(self) -> tuple[int, ...]:
         """Rows that are difficult counterfactuals for any pair (see `pairs` for each)."""
-        return tuple(
-            sorted({row for pair in self.pairs for row in pair.difficult_counterfactuals})
-        )
+        return tuple(sorted({row for pair in self.pairs for row in pair.difficult_counterfactuals}))
 
     @property
     def simplifying_assumptions(self) -> tuple[int, ...]:

@@ -60,7 +60,7 @@ class Frame:
         return self._known[key]
 
 
-def inside(rows: Cubes, cube: Sequence[int]) -> np.ndarray:
+def inside(rows: Cubes, cube: Sequence[int] | Cubes) -> np.ndarray:
     """Which rows lie in a cube; a don't-care has no value, so it is in no literal."""
     values = np.asarray(cube)
     return ((values == FREE) | (rows == values)).all(axis=1)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from localvision.analysis.qca.cases import Cases, MissingPolicy, check_cut, read_cases
+from localvision.analysis.qca.complement import Cubes
 from localvision.analysis.qca.configuration import (
     HALF,
     NOWHERE,
@@ -19,11 +20,11 @@ from localvision.analysis.qca.configuration import (
     row_numbers,
     table_levels,
 )
-from localvision.analysis.qca.complement import Cubes
 from localvision.analysis.qca.distinct import distinct_rows
 from localvision.analysis.qca.exclusion import excluded_rows
 from localvision.analysis.qca.expression import Expression, Floats
 from localvision.analysis.qca.guards import table_warnings
+from localvision.analysis.qca.notation import read_expression
 from localvision.analysis.qca.result import Provenance, Result, Table, call_text
 from localvision.analysis.qca.sums import corner_sums
 from localvision.errors.analysis import qca as say
@@ -115,7 +116,15 @@ class TruthTable(Result):
     def _table(self) -> Table:
         headings = ["row", *self.conditions, "output", "n", "consistency", "PRI", "cases"]
         rows: list[list[Any]] = [
-            [r.row, *map(str, r.configuration), r.output, r.n, r.consistency, r.pri, ", ".join(r.cases)]
+            [
+                r.row,
+                *map(str, r.configuration),
+                r.output,
+                r.n,
+                r.consistency,
+                r.pri,
+                ", ".join(r.cases),
+            ]
             for r in self.rows
         ]
         return headings, rows
@@ -193,27 +202,76 @@ def truth_table(
     source, wanted, stated = read_cases(data, outcome, conditions, cases=cases, missing=missing)
     levels = table_levels(source, wanted)
     excluded = excluded_rows(exclude, wanted, levels, source)
-    rows = _rows(source, wanted, levels, stated, cuts, pri_cut, half, set(excluded))
-    kept = tuple(row for row in rows if row.n >= frequency_cut)
+    settings = Settings(cuts, pri_cut, frequency_cut, half, excluded)
+    return tabulate(source, wanted, outcome, stated, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How rows are judged."""
+
+    cuts: tuple[float, float]
+    pri_cut: float
+    frequency_cut: int
+    half: HalfPolicy
+    excluded: tuple[int, ...]
+
+
+def tabulate(
+    source: Cases,
+    conditions: tuple[str, ...],
+    outcome: str,
+    stated: Expression,
+    settings: Settings,
+) -> TruthTable:
+    """Build the table from checked cases."""
+    levels = table_levels(source, conditions)
+    rows = _rows(source, conditions, levels, stated, settings)
+    kept = tuple(row for row in rows if row.n >= settings.frequency_cut)
     if not kept:
-        raise say.NO_ROWS_LEFT.error(frequency_cut=frequency_cut)
-    dropped = tuple(row for row in rows if row.n < frequency_cut)
+        raise say.NO_ROWS_LEFT.error(frequency_cut=settings.frequency_cut)
+    dropped = tuple(row for row in rows if row.n < settings.frequency_cut)
+    cuts = settings.cuts
     call = call_text(
         "truth_table",
         outcome=outcome,
-        conditions=list(wanted),
-        consistency_cut=consistency_cut,
-        pri_cut=pri_cut,
-        frequency_cut=frequency_cut,
-        exclude=list(excluded) or None,
-        half=half,
+        conditions=list(conditions),
+        consistency_cut=cuts[0] if cuts[0] == cuts[1] else cuts,
+        pri_cut=settings.pri_cut,
+        frequency_cut=settings.frequency_cut,
+        exclude=list(settings.excluded) or None,
+        half=settings.half,
     )
-    warnings = table_warnings(source, stated, outcome, wanted, levels, kept, dropped, cuts, half, frequency_cut)
-    about = Provenance(call, len(source.names), source.dropped, warnings)
+    warnings = table_warnings(source, stated, outcome, conditions, levels, kept, dropped, settings)
     return TruthTable(
-        outcome, wanted, levels, kept, dropped, excluded, cuts, pri_cut, frequency_cut, half,
-        about, source, stated,
+        outcome,
+        conditions,
+        levels,
+        kept,
+        dropped,
+        settings.excluded,
+        cuts,
+        settings.pri_cut,
+        settings.frequency_cut,
+        settings.half,
+        Provenance(call, len(source.names), source.dropped, warnings),
+        source,
+        stated,
     )
+
+
+def negated(table: TruthTable) -> TruthTable:
+    """The table of the same cases, conditions and cuts for the negated outcome."""
+    stated = read_expression(f"~({table.stated})", table.source.levels)
+    written = table.outcome[1:] if table.outcome.startswith("~") else f"~{table.outcome}"
+    settings = Settings(
+        table.consistency_cut,
+        table.pri_cut,
+        table.frequency_cut,
+        table.half,
+        table.excluded,
+    )
+    return tabulate(table.source, table.conditions, written, stated, settings)
 
 
 def _cuts(given: float | Sequence[float]) -> tuple[float, float]:
@@ -232,12 +290,9 @@ def _rows(
     conditions: Sequence[str],
     levels: Sequence[int],
     stated: Expression,
-    cuts: tuple[float, float],
-    pri_cut: float,
-    half: HalfPolicy,
-    excluded: set[int],
+    settings: Settings,
 ) -> list[TruthTableRow]:
-    found = corners(source, conditions, half)
+    found = corners(source, conditions, settings.half)
     placed = np.flatnonzero((found != NOWHERE).all(axis=1))
     distinct, which = distinct_rows(found[placed], levels)
     outcome = source.union(stated)
@@ -245,17 +300,18 @@ def _rows(
     numbers = row_numbers(distinct, levels)
     members = _members(which.ravel(), placed, len(distinct))
     names = np.array(source.names, dtype=object)
+    barred = set(settings.excluded)
     rows: list[TruthTableRow] = []
     for place, (consistency, pri) in enumerate(
         zip(sums.consistency().tolist(), sums.pri().tolist(), strict=True)
     ):
         inside = members[place]
-        out = numbers[place] in excluded
+        out = numbers[place] in barred
         rows.append(
             TruthTableRow(
                 numbers[place],
                 as_configuration(distinct[place], conditions),
-                NEGATIVE if out else judge(consistency, pri, cuts, pri_cut),
+                NEGATIVE if out else judge(consistency, pri, settings.cuts, settings.pri_cut),
                 len(inside),
                 consistency,
                 pri,

@@ -60,8 +60,7 @@ NOT_A_NUMBER = Message(
 )
 NOT_CALIBRATED = Message(
     "qca.not-calibrated",
-    'Column "{column}" is neither a membership from 0 to 1 nor a whole number: '
-    "{value} for {case}.",
+    'Column "{column}" is neither a membership from 0 to 1 nor a whole number: {value} for {case}.',
     "Calibrate the column first: see localvision.analysis.qca.calibrate.",
 )
 NOT_WHOLE = Message(
