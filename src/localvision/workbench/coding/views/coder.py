@@ -114,6 +114,7 @@ def _page(
 ) -> HttpResponse:
     source, viewer = transcript.text.source, request.viewer
     may_code = viewer.may(Capability.CODE)
+    turn = _number(request, "turn") or _turn_of(form)
     context = {
         "room": "coding",
         "transcript": transcript,
@@ -126,10 +127,17 @@ def _page(
         "may_code": may_code,
         "removable": transcript.removable_by(viewer.account.pk) if may_code else (),
         "removed": _number(request, "removed"),
-        "chosen_turn": _number(request, "turn"),
+        "chosen_turn": turn,
+        "chosen": transcript.turn(turn),
         "account": viewer.account,
     }
     return render(request, "coding/coder.html", context, status=status)
+
+
+def _turn_of(form: CodeWordsForm) -> int | None:
+    """Return the turn that a form asked for, where it was sent and could not be used."""
+    given: int | None = getattr(form, "cleaned_data", {}).get("turn")
+    return given
 
 
 def _transcript_or_404(request: MemberRequest, key: str) -> Transcript:
