@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 
 from csp.constants import NONE, SELF
 
@@ -25,6 +26,7 @@ INSTALLED_APPS = [
     "localvision.workbench.documents",
     "localvision.workbench.coding",
     "localvision.workbench.claims",
+    "localvision.workbench.reporting",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -81,13 +83,16 @@ ROOMS = [
     ("programme", "Programme", "programmes:home", "see_programme"),
     ("places", "Places", "programmes:places", "see_programme"),
     ("evidence", "Evidence", "documents:sources", "read_sources"),
+    ("coding", "Coding", "coding:matrix", "see_counts"),
+    ("report", "Report", "reporting:list", "read_reports"),
 ]
 
 DATABASES = {"default": WORKSPACE.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+#: Argon2 comes with the `team` extra; a laptop's owner signs in without a password.
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    *(["django.contrib.auth.hashers.Argon2PasswordHasher"] if find_spec("argon2") else []),
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [

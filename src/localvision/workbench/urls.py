@@ -7,4 +7,6 @@ urlpatterns = [
     path("", include("localvision.workbench.programmes.urls")),
     path("<slug:programme>/", include("localvision.workbench.documents.urls")),
     path("<slug:programme>/", include("localvision.workbench.coding.urls")),
+    path("<slug:programme>/", include("localvision.workbench.claims.urls")),
+    path("<slug:programme>/", include("localvision.workbench.reporting.urls")),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages as notices
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -29,7 +29,7 @@ UNDO = 5
 
 def begin(request: MemberRequest) -> HttpResponse:
     """Begin a report with its title."""
-    form = NewReportForm(request.POST or None)
+    form = NewReportForm(_posted(request))
     if request.method == "POST" and form.is_valid():
         taken = set(queries.reports_for(request.viewer).values_list("slug", flat=True))
         made = actions.make_report(
@@ -58,7 +58,7 @@ def edit(request: MemberRequest, slug: str) -> HttpResponse:
 def details(request: MemberRequest, slug: str) -> HttpResponse:
     """Change title, status and as-at day."""
     found = report_or_404(request, slug)
-    form = ReportDetailsForm(request.POST or None, initial=ReportDetailsForm.of(found))
+    form = ReportDetailsForm(_posted(request), initial=ReportDetailsForm.of(found))
     if request.method == "POST" and form.is_valid():
         actions.change_report(by=request.viewer, report=found, **form.cleaned_data)
         notices.success(request, "Title and dates are changed.")
@@ -97,7 +97,7 @@ def add(request: MemberRequest, slug: str) -> HttpResponse:
     after = _after(request, found)
     if kind == BlockKind.QUOTATION:
         return _quotation(request, found, None, after)
-    form = BlockForm(request.POST or None, kind=kind, viewer=request.viewer)
+    form = BlockForm(_posted(request), kind=kind, viewer=request.viewer)
     wants_nothing = request.method == "POST" and BlockKind(kind) in PLAIN_KINDS
     if wants_nothing or (request.method == "POST" and form.is_valid()):
         new = NewBlock(kind=kind) if wants_nothing else form.new_block()
@@ -113,7 +113,7 @@ def block(request: MemberRequest, slug: str, number: int) -> HttpResponse:
     stored = _block_or_404(request, found, number)
     if stored.kind == BlockKind.QUOTATION:
         return _quotation(request, found, stored, None)
-    form = BlockForm(request.POST or None, kind=stored.kind, viewer=request.viewer, stored=stored)
+    form = BlockForm(_posted(request), kind=stored.kind, viewer=request.viewer, stored=stored)
     if request.method == "POST" and form.is_valid():
         actions.edit_block(by=request.viewer, block=stored, change=form.new_block())
         notices.success(request, f"{stored.get_kind_display()} changed.")
@@ -151,6 +151,11 @@ def restore(request: MemberRequest, slug: str, number: int) -> HttpResponse:
     actions.restore_block(by=request.viewer, block=stored)
     notices.success(request, f"{stored.get_kind_display()} is back where it was.")
     return _to_edit(request, slug, stored)
+
+
+def _posted(request: MemberRequest) -> QueryDict | None:
+    """Return what was posted; an empty post is an answer too, and wants its errors said."""
+    return request.POST if request.method == "POST" else None
 
 
 def _quotation(
