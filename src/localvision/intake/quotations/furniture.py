@@ -12,12 +12,13 @@ from collections.abc import Sequence
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 PAGE_NUMBER = re.compile(
-    r"\s*[-–—|]?\s*(?:page\s+)?[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?\s*[-–—|]?\s*", re.IGNORECASE
+    r"[-–—|]?\s*(?:page\s+)?[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?\s*[-–—|]?", re.IGNORECASE
 )
-RULE = re.compile(r"\s*(?:[-_–—=*\\]\s*)+|\f\s*")
+RULE = re.compile(r"[-_–—=*\\\s]+")
+LONGEST_PAGE_NUMBER = 30
 FOOTNOTE = re.compile(
-    rf"\s*(?:[{SUPERSCRIPTS}]+|\$\^\{{?[0-9]+\}}?\$|\[\^[^\]\s]+\]:|<sup>[0-9]+</sup>)"
-    r"|\s*[0-9]{1,3}[ \t]+(?:See\b|Ibid\b|E\.g\.|Cf\.|https?://|www\."
+    rf"(?:[{SUPERSCRIPTS}]+|\$\^\{{?[0-9]+\}}?\$|\[\^[^\]\s]+\]:|<sup>[0-9]+</sup>)"
+    r"|[0-9]{1,3}[ \t]+(?:See\b|Ibid\b|E\.g\.|Cf\.|https?://|www\."
     r"|[A-Z][^\n\"“”\[\]]{0,80}\((?:19|20)[0-9]{2}\))"
 )
 RUNNING_HEAD_TIMES = 3
@@ -41,14 +42,10 @@ def furniture(text: str) -> tuple[Span, ...]:
     spans = []
     position, in_footnote = 0, False
     for line in lines:
-        footnote = bool(FOOTNOTE.match(line))
-        in_footnote = footnote or (in_footnote and bool(line.strip()) and not _starts_quote(line))
-        if line.strip() and (
-            in_footnote
-            or PAGE_NUMBER.fullmatch(line)
-            or RULE.fullmatch(line)
-            or _letters(line) in running
-        ):
+        bare = line.strip()
+        footnote = bool(FOOTNOTE.match(bare))
+        in_footnote = footnote or (in_footnote and bool(bare) and not _starts_quote(bare))
+        if bare and (in_footnote or _is_number_or_rule(bare) or _letters(bare) in running):
             spans.append((position, position + len(line)))
         position += len(line) + 1
     return tuple(spans)
@@ -61,6 +58,11 @@ def blank(text: str, spans: Sequence[Span]) -> str:
         pieces += [text[position:start], " " * (end - start)]
         position = end
     return "".join([*pieces, text[position:]])
+
+
+def _is_number_or_rule(line: str) -> bool:
+    number = len(line) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.fullmatch(line)
+    return bool(number or RULE.fullmatch(line))
 
 
 def _running_heads(lines: Sequence[str]) -> frozenset[str]:
@@ -80,4 +82,4 @@ def _letters(line: str) -> str:
 
 
 def _starts_quote(line: str) -> bool:
-    return line.lstrip()[:1] in {'"', "“", "„", "«", "‘"}
+    return line[:1] in {'"', "“", "„", "«", "‘"}

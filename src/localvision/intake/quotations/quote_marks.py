@@ -8,6 +8,7 @@ DOUBLE, SINGLE = '"“”„«»', "'‘’"
 ALWAYS_OPENS, ALWAYS_CLOSES = "“„«‘", "”»"
 BEFORE_OPENING = re.compile(r"[\s(\[{*_>/–—-]")
 LONGEST_QUOTATION = 8000  # characters; more is a missing mark, not a quotation
+LONGEST_RUN = 4  # marks side by side
 LINE_LEAD = " \t>*_-–•"
 
 
@@ -82,7 +83,7 @@ def opens(text: str, at: int) -> bool:
     after = text[at + 1] if at + 1 < len(text) else "\n"
     if mark == "’":
         return False
-    if BEFORE_OPENING.match(before) or (before in DOUBLE + SINGLE and _opened(text, at - 1)):
+    if BEFORE_OPENING.match(before) or (before in DOUBLE + SINGLE and _run_opens(text, at)):
         return not after.isspace() or before == "\n"
     return False
 
@@ -131,8 +132,12 @@ def _skip_footnote_mark(text: str, at: int) -> int:
     return beginning + match.start() if match else at
 
 
-def _opened(text: str, at: int) -> bool:
-    return at >= 0 and opens(text, at)
+def _run_opens(text: str, at: int) -> bool:
+    """Say whether a mark right after other marks opens: as the run of them does."""
+    first = at
+    while first > 0 and at - first < LONGEST_RUN and text[first - 1] in DOUBLE + SINGLE:
+        first -= 1
+    return first == 0 or bool(BEFORE_OPENING.match(text[first - 1])) or text[first] in ALWAYS_OPENS
 
 
 def _apostrophe(text: str, at: int) -> bool:
