@@ -19,7 +19,6 @@ from localvision.analysis.evidence import (
     strength,
 )
 from localvision.workbench.claims import queries
-from localvision.workbench.claims.enums import Bearing
 from localvision.workbench.claims.models import Claim
 from localvision.workbench.claims.queries import EvidenceLine, Heard
 from localvision.workbench.claims.rules import can_be_final
@@ -67,7 +66,7 @@ def weigh(viewer: Viewer, claims: Sequence[Claim]) -> list[WeighedClaim]:
     base = _denominators(viewer, queries.heard(viewer))
     labels = role_labels(viewer)
     words = _role_words(labels, role_synonyms(viewer))
-    counts = {claim.pk: _count_for(lines.get(claim.pk, ())) for claim in claims}
+    counts = queries.passages_for_each(viewer)
     return [
         _weighed(
             claim,
@@ -82,12 +81,9 @@ def weigh(viewer: Viewer, claims: Sequence[Claim]) -> list[WeighedClaim]:
 
 
 def weighed_claim(viewer: Viewer, number: int) -> WeighedClaim | None:
-    """Weigh one claim, ranked against the others of the register; None where there is none."""
-    claims = list(queries.claims_for(viewer))
-    chosen = [claim for claim in claims if claim.number == number]
-    if not chosen:
-        return None
-    return next(each for each in weigh(viewer, claims) if each.claim.number == number)
+    """Weigh one claim; None where there is none that the viewer may read."""
+    claim = queries.claim_for(viewer, number)
+    return weigh(viewer, [claim])[0] if claim is not None else None
 
 
 def proposed_sentence(weighed: WeighedClaim, at: int) -> str:
@@ -141,10 +137,6 @@ def _denominators(viewer: Viewer, heard: Heard) -> Denominators:
         people_by_role=heard.people_by_role,
         quotations=heard.passages,
     )
-
-
-def _count_for(lines: Sequence[EvidenceLine]) -> int:
-    return sum(line.bearing == Bearing.FOR and not line.praise for line in lines)
 
 
 def _named(roles: Sequence[str], labels: Mapping[str, str]) -> tuple[str, ...]:

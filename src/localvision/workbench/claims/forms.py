@@ -13,9 +13,11 @@ from localvision.workbench.claims.rules import TRANSITIONS
 from localvision.workbench.programmes.models import FrameItem
 
 SHORT = {"rows": 3}
+#: Claims whose loose words the counts contradict; only weighing finds them.
+WORDING = "wording"
 WANTED = {
     "": "Anything",
-    "wording": "Another wording",
+    WORDING: "Another wording",
     Wanted.SEARCH: "A look for contrary evidence",
     Wanted.EVIDENCE: "Evidence for it",
     Wanted.STRENGTH: "A judgement of its strength",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from localvision.workbench.claims.bridge import QuantifierCheck, Side, Verdict, WeighedClaim
 from localvision.workbench.claims.queries.passages import NONE_RECORDED
+from localvision.workbench.coding.rules import is_withheld
 
 UNITS = (("places", "Places"), ("people", "People"), ("roles", "Roles"), ("sources", "Sources"))
 #: Units that the "against" bar may count by, the first that is known.
@@ -35,7 +36,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
-    """What one role says of a claim; None where people are not known."""
+    """What one role says of a claim; None where people are not known.
+
+    `withheld`: the counts are too small for a reader who may not read the words.
+    """
 
     key: str
     label: str
@@ -45,6 +49,7 @@ class RoleLine:
     passages_for: int
     passages_against: int
     said: str
+    withheld: bool
 
     @property
     def silent(self) -> bool:
@@ -64,8 +69,12 @@ class ShownClaim:
     roles: tuple[RoleLine, ...]
 
 
-def shown(weighed: WeighedClaim, *, every_unit: bool = False) -> ShownClaim:
-    """Return a claim as pages say it; in a list the bars are few, on its own page all."""
+def shown(weighed: WeighedClaim, *, every_unit: bool = False, reads: bool = True) -> ShownClaim:
+    """Return a claim as pages say it; in a list the bars are few, on its own page all.
+
+    `reads` says whether the reader may read the words too; small counts by role are withheld
+    from others.
+    """
     number = weighed.claim.number
     units = UNITS if every_unit else UNITS[:2]
     known = [_bar(weighed.coverage.supporting, unit, label) for unit, label in units]
@@ -82,7 +91,7 @@ def shown(weighed: WeighedClaim, *, every_unit: bool = False) -> ShownClaim:
             if check.verdict is Verdict.NOT_COUNTED and not check.thin
         ),
         limits=count_limits(weighed),
-        roles=tuple(_role_line(weighed, at) for at in range(len(weighed.coverage.by_role))),
+        roles=tuple(_role_line(weighed, at, reads) for at in range(len(weighed.coverage.by_role))),
     )
 
 
@@ -111,7 +120,7 @@ def count_limits(weighed: WeighedClaim) -> tuple[str, ...]:
     unknown = people.unattributed + other.people.unattributed
     said = [
         (unknown, f"{_passages(unknown)} not say who speaks, so people are counted too low."),
-        (people.no_answer, f"{people.no_answer:,} people were invited and did not answer."),
+        (people.no_answer, f"{_invited(people.no_answer)} invited and did not answer."),
         (
             weighed.coverage.divided_places,
             f"In {_many(weighed.coverage.divided_places, 'place')} there is evidence both ways.",
@@ -144,7 +153,7 @@ def _bar(side: Side, unit: str, label: str) -> Bar:
     return Bar(label, share.count if known else None, share.asked, share.asked + share.not_asked)
 
 
-def _role_line(weighed: WeighedClaim, at: int) -> RoleLine:
+def _role_line(weighed: WeighedClaim, at: int, reads: bool) -> RoleLine:
     split = weighed.coverage.by_role[at]
     passages = split.passages_for + split.passages_against
     unknown = bool(passages) and split.unattributed == passages
@@ -157,6 +166,7 @@ def _role_line(weighed: WeighedClaim, at: int) -> RoleLine:
         passages_for=split.passages_for,
         passages_against=split.passages_against,
         said=_said(weighed, at),
+        withheld=is_withheld(passages, reads_words=reads),
     )
 
 
@@ -177,3 +187,7 @@ def _many(n: int, noun: str) -> str:
 
 def _passages(n: int) -> str:
     return f"{_many(n, 'passage')} do{'es' if n == 1 else ''}"
+
+
+def _invited(n: int) -> str:
+    return "1 person was" if n == 1 else f"{n:,} people were"

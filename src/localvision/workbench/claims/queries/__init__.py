@@ -5,6 +5,7 @@ from localvision.workbench.claims.queries.counting import (
     Heard,
     evidence_lines,
     heard,
+    passages_for_each,
 )
 from localvision.workbench.claims.queries.passages import (
     EvidencePassage,
@@ -39,5 +40,6 @@ __all__ = [
     "heard",
     "limit_for",
     "limits_of",
+    "passages_for_each",
     "passages_to_pick",
 ]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from django.db.models import Count, Exists, OuterRef, Q
 
 from localvision.workbench.accounts.enums import Capability
+from localvision.workbench.claims.enums import Bearing, Status
 from localvision.workbench.claims.models import LIVE, Claim, ClaimEvidence
 from localvision.workbench.coding.models import LIVE as LIVE_CODINGS
 from localvision.workbench.coding.models import Coding
@@ -61,6 +62,16 @@ def evidence_lines(viewer: Viewer, claims: Iterable[Claim]) -> dict[int, list[Ev
     for row in rows:
         found[row[0]].append(EvidenceLine(*row))
     return dict(found)
+
+
+def passages_for_each(viewer: Viewer) -> dict[int, int]:
+    """Return how many passages bear for each claim that is not withdrawn, praise left out."""
+    if not viewer.may(Capability.READ_CLAIMS):
+        return {}
+    live = ClaimEvidence.objects.filter(
+        LIVE, claim__programme=viewer.programme, bearing=Bearing.FOR, praise=False
+    ).exclude(claim__status=Status.WITHDRAWN)
+    return dict(live.order_by().values("claim").annotate(n=Count("pk")).values_list("claim", "n"))
 
 
 @dataclass(frozen=True, slots=True)
