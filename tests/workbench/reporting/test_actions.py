@@ -92,7 +92,7 @@ def test_an_outline_with_one_wrong_block_leaves_nothing(viewer):
 
 
 def test_a_short_name_is_taken_once(viewer, draft):
-    with pytest.raises(LocalVisionError, match="report.exists"):
+    with pytest.raises(LocalVisionError, match=r"report\.exists"):
         actions.make_report(by=viewer, slug="draft", title="Again")
 
 
@@ -129,7 +129,7 @@ def test_only_those_who_build_may_write(viewer, draft, viewer_as, role):
         lambda: actions.cite_work(by=by, report=draft, key="k", cited_as="c", entry="e"),
     ]
     for attempt in tries:
-        with pytest.raises(LocalVisionError, match="access.not-allowed"):
+        with pytest.raises(LocalVisionError, match=r"access\.not-allowed"):
             attempt()
 
 
@@ -139,7 +139,7 @@ def test_nothing_of_another_programme_can_be_shown_or_changed(viewer, draft, wor
         NewBlock("claim", claim_id=world.claims[0].pk),
         NewBlock("quotation", passage_id=world.passages[0].pk),
     ):
-        with pytest.raises(LocalVisionError, match="report.not-here"):
+        with pytest.raises(LocalVisionError, match=r"report\.not-here"):
             actions.add_block(by=other_viewer, report=theirs, block=block)
     (mine,) = _add(viewer, draft, "a")
     for attempt in (
@@ -151,5 +151,5 @@ def test_nothing_of_another_programme_can_be_shown_or_changed(viewer, draft, wor
         lambda: actions.change_report(by=other_viewer, report=draft, title="x"),
         lambda: actions.cite_work(by=other_viewer, report=draft, key="k", cited_as="c", entry="e"),
     ):
-        with pytest.raises(LocalVisionError, match="report.not-found"):
+        with pytest.raises(LocalVisionError, match=r"report\.not-found"):
             attempt()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.text import slugify
 
 from localvision.errors import LocalVisionError
@@ -80,10 +81,14 @@ class BlockForm(forms.Form):
     """The form of one kind of block. `new_block` gives what the action takes."""
 
     def __init__(
-        self, *args: Any, kind: str, viewer: Viewer, stored: ReportBlock | None = None
+        self,
+        posted: QueryDict | None = None,
+        *,
+        kind: str,
+        viewer: Viewer,
+        stored: ReportBlock | None = None,
     ) -> None:
-        initial = _initial(stored) if stored else None
-        super().__init__(*args, initial=initial)
+        super().__init__(posted, initial=_initial(stored) if stored else None)
         self.kind = BlockKind(kind)
         self.passage_id = stored.passage_id if stored else None
         for name, field in _FIELDS.get(self.kind, lambda viewer: {})(viewer).items():

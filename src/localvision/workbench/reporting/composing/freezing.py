@@ -10,7 +10,7 @@ from typing import Any
 from localvision.outputs import blocks
 
 _KINDS = {name: getattr(blocks, name) for name in blocks.__all__}
-_CLASSES = {name: kind for name, kind in _KINDS.items() if is_dataclass(kind)}
+_CLASSES: dict[str, Any] = {name: kind for name, kind in _KINDS.items() if is_dataclass(kind)}
 _ENUMS = {
     name: kind for name, kind in _KINDS.items() if isinstance(kind, type) and issubclass(kind, Enum)
 }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from localvision.errors import workbench_reporting as messages
 from localvision.outputs.blocks import Bullets, Text
+from localvision.workbench.claims.bridge import Coverage
 from localvision.workbench.reporting.bridge import loose_narrative
 from localvision.workbench.reporting.composing.markup import cited_keys, narrative, with_numbers
 from localvision.workbench.reporting.composing.material import Material
@@ -51,8 +53,8 @@ def cited_claims(block: ReportBlock) -> list[str]:
     return cited_keys(block.text)
 
 
-def _check_words(material: Material, block: ReportBlock, coverages: dict[str, object]) -> None:
-    for loose in loose_narrative(block.text, coverages):  # type: ignore[arg-type]
+def _check_words(material: Material, block: ReportBlock, coverages: Mapping[str, Coverage]) -> None:
+    for loose in loose_narrative(block.text, coverages):
         if loose.fraction:
             material.warn(messages.WORD_DISAGREES, block, word=loose.word, fraction=loose.fraction)
         else:

@@ -8,12 +8,14 @@ from localvision.workbench.reporting.queries.collected import (
 from localvision.workbench.reporting.queries.reports import (
     BUILD,
     blocks_of,
+    edition_count,
     edition_for,
     editions_for,
     file_for,
     newest_run,
     report_for,
     reports_for,
+    withdrawn_in_reports,
     works_of,
 )
 
@@ -22,6 +24,7 @@ __all__ = [
     "Collected",
     "Everything",
     "blocks_of",
+    "edition_count",
     "edition_for",
     "editions_for",
     "everything_collected",
@@ -29,5 +32,6 @@ __all__ = [
     "newest_run",
     "report_for",
     "reports_for",
+    "withdrawn_in_reports",
     "works_of",
 ]

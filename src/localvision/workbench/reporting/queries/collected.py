@@ -115,8 +115,15 @@ def _counted(sources: QuerySet[Source]) -> dict[Key, dict[str, object]]:
         first=Min("dated"),
         last=Max("dated"),
     )
-    fields = ("sources", "places", "first", "last")
-    return {(r["wave__number"] or 0, r["kind"]): {f: r[f] for f in fields} for r in rows}
+    return {
+        (r["wave__number"] or 0, r["kind"]): {
+            "sources": r["sources"],
+            "places": r["places"],
+            "first": r["first"],
+            "last": r["last"],
+        }
+        for r in rows
+    }
 
 
 def _asked(viewer: Viewer) -> dict[Key, Asked]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from localvision.workbench.accounts.enums import Capability
+from localvision.workbench.claims.enums import Status
 from localvision.workbench.platform.models import Run
 from localvision.workbench.programmes.viewers import Viewer
 from localvision.workbench.reporting.models import (
@@ -106,6 +107,26 @@ def newest_run(viewer: Viewer, report: Report) -> Run | None:
         kind=BUILD, programme_key=str(viewer.programme.pk), arguments__report=report.pk
     )
     return runs.order_by("-pk").first()
+
+
+def withdrawn_in_reports(viewer: Viewer) -> list[tuple[str, str, int]]:
+    """Return short name and title of drafts that show a withdrawn claim, with its number."""
+    if not viewer.may(Capability.BUILD_REPORTS):
+        return []
+    blocks = ReportBlock.objects.filter(
+        report__programme=viewer.programme, removed_at=None, claim__status=Status.WITHDRAWN
+    )
+    rows = blocks.order_by("report__title", "claim__number").values_list(
+        "report__slug", "report__title", "claim__number"
+    )
+    return list(rows.distinct())
+
+
+def edition_count(viewer: Viewer) -> int:
+    """Return how many editions the viewer may read."""
+    if not viewer.may(Capability.READ_REPORTS):
+        return 0
+    return Edition.objects.filter(report__programme=viewer.programme).count()
 
 
 def _files(path: str) -> Prefetch[str, QuerySet[EditionFile], str]:
