@@ -103,8 +103,7 @@ export class Desk {
     root.tabIndex = 0;
     root.setAttribute("role", "group");
     root.setAttribute("aria-label", "Text to code. Press question mark for the keys");
-    root.before(this.bar.element);
-    this.element.prepend(this.tree.element);
+    root.before(this.tree.element, this.bar.element);
     this.element.append(this.panel.element, this.live, this.palette.element, this.help);
     this.element.classList.add("coder");
   }
