@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages as notices
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from localvision.errors import LocalVisionError
@@ -22,6 +22,11 @@ def claim_or_404(request: MemberRequest, number: int) -> Claim:
     if claim is None:
         raise Http404
     return claim
+
+
+def sent(request: MemberRequest) -> QueryDict | None:
+    """Return what was sent, also when it is empty; None where the page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def ask(

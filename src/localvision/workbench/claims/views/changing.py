@@ -12,7 +12,7 @@ from localvision.workbench.claims.actions import (
 )
 from localvision.workbench.claims.bridge import proposed_sentence, weighed_claim
 from localvision.workbench.claims.forms import RewordForm, StatusForm, StrengthForm, ThemeForm
-from localvision.workbench.claims.views.asking import ask, claim_or_404
+from localvision.workbench.claims.views.asking import ask, claim_or_404, sent
 from localvision.workbench.programmes.queries import items_of
 from localvision.workbench.programmes.rooms import MemberRequest
 
@@ -26,7 +26,7 @@ def reword(request: MemberRequest, number: int) -> HttpResponse:
         sentence = proposed_sentence(weighed, int(at))
         if sentence != claim.sentence:
             initial = {"sentence": sentence, "why": "The words said more than was counted."}
-    form = RewordForm(request.POST or None, initial=initial)
+    form = RewordForm(sent(request), initial=initial)
     return ask(
         request,
         claim,
@@ -45,7 +45,7 @@ def status(request: MemberRequest, number: int) -> HttpResponse:
     return ask(
         request,
         claim,
-        StatusForm(request.POST or None, now=claim.status),
+        StatusForm(sent(request), now=claim.status),
         lambda data: change_status(by=request.viewer, claim=claim, **data),
         title=f"How settled is claim {number}?",
         lead=f"It is {claim.get_status_display().lower()}: {claim.sentence}",
@@ -61,7 +61,7 @@ def strength(request: MemberRequest, number: int) -> HttpResponse:
     return ask(
         request,
         claim,
-        StrengthForm(request.POST or None, initial=initial),
+        StrengthForm(sent(request), initial=initial),
         lambda data: judge_strength(by=request.viewer, claim=claim, **data),
         title=f"How strong is claim {number}?",
         lead=claim.sentence,
@@ -75,7 +75,7 @@ def theme(request: MemberRequest, number: int) -> HttpResponse:
     """Ask where the claim belongs in the frame."""
     claim = claim_or_404(request, number)
     form = ThemeForm(
-        request.POST or None,
+        sent(request),
         initial={"theme": claim.theme},
         themes=items_of(request.viewer, "themes"),
     )

@@ -30,7 +30,7 @@ from localvision.workbench.claims.forms import (
     WeighRivalForm,
 )
 from localvision.workbench.claims.models import Caveat, Dissent, EarlierFinding, Limit, Rival
-from localvision.workbench.claims.views.asking import ask, claim_or_404, to_claim
+from localvision.workbench.claims.views.asking import ask, claim_or_404, sent, to_claim
 from localvision.workbench.programmes.queries import role_labels
 from localvision.workbench.programmes.rooms import MemberRequest
 
@@ -85,7 +85,7 @@ def add(request: MemberRequest, number: int, kind: str) -> HttpResponse:
     return ask(
         request,
         claim,
-        chosen.form(request.POST or None, **extra),
+        chosen.form(sent(request), **extra),
         lambda data: chosen.action(by=request.viewer, claim=claim, **data),
         title=chosen.title.format(number=number),
         lead=chosen.lead,
@@ -103,7 +103,7 @@ def weigh(request: MemberRequest, number: int, pk: int) -> HttpResponse:
     return ask(
         request,
         claim,
-        WeighRivalForm(request.POST or None, initial={"considered": rival.considered}),
+        WeighRivalForm(sent(request), initial={"considered": rival.considered}),
         lambda data: weigh_rival(by=request.viewer, rival=rival, **data),
         title="How was it weighed?",
         lead=rival.explanation,

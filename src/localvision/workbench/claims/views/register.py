@@ -17,6 +17,7 @@ from localvision.workbench.claims.enums import Bearing
 from localvision.workbench.claims.forms import WORDING, FilterForm, NewClaimForm
 from localvision.workbench.claims.rules import TRANSITIONS
 from localvision.workbench.claims.showing import shown
+from localvision.workbench.claims.views.asking import sent
 from localvision.workbench.programmes.queries import items_of, role_labels
 from localvision.workbench.programmes.rooms import MemberRequest
 from localvision.workbench.programmes.viewers import Viewer
@@ -61,7 +62,7 @@ def _weighed_page(
 def new(request: MemberRequest) -> HttpResponse:
     """Ask for a new claim."""
     viewer = request.viewer
-    form = NewClaimForm(request.POST or None, themes=items_of(viewer, "themes"))
+    form = NewClaimForm(sent(request), themes=items_of(viewer, "themes"))
     if request.method == "POST" and form.is_valid():
         claim = add_claim(by=viewer, **form.cleaned_data)
         notices.success(

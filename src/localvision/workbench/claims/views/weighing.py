@@ -16,7 +16,7 @@ from localvision.workbench.claims.actions import add_evidence, remove_evidence, 
 from localvision.workbench.claims.enums import Bearing
 from localvision.workbench.claims.forms import EvidenceForm, PickForm
 from localvision.workbench.claims.models import Claim, ClaimEvidence
-from localvision.workbench.claims.views.asking import claim_or_404, to_claim
+from localvision.workbench.claims.views.asking import claim_or_404, sent, to_claim
 from localvision.workbench.documents.queries import passages_for
 from localvision.workbench.programmes.queries import items_of, localities_for, role_labels
 from localvision.workbench.programmes.rooms import MemberRequest
@@ -57,7 +57,7 @@ def pick(request: MemberRequest, number: int) -> HttpResponse:
         places=localities_for(viewer).values_list("key", "name"),
         roles=labels.items(),
     )
-    form = EvidenceForm(request.POST or None)
+    form = EvidenceForm(sent(request))
     if request.method == "POST" and form.is_valid() and _put(request, claim, form):
         return redirect(request.get_full_path())
     context = {
