@@ -167,7 +167,7 @@ class TestPassages:
         ).content.decode()
         assert "We argued all summer." in page
         assert "[Project partner]" in page
-        assert "Ashmere, Wave 1" in page
+        assert "Ashmere, Wave 1, interview S0001" in page
         assert "Eve Evaluator" in page
         at = f"{address('coding:coder', 'S0001')}#p{coded[1].passage_id}"
         assert at in page

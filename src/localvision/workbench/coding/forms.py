@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -13,30 +13,52 @@ from localvision.workbench.coding.enums import Rows
 from localvision.workbench.coding.queries.frames import FrameNow
 from localvision.workbench.programmes.models import FrameItem, Wave
 
+#: A choice that chooses nothing.
+ALL = "all"
+
 
 class MatrixForm(forms.Form):
-    """What the matrix is of."""
+    """What the matrix is of. What is not asked for is everything."""
 
-    rows = forms.ChoiceField(label="Rows", choices=Rows.choices, required=False)
-    wave = forms.TypedChoiceField(label="Wave", required=False, coerce=int, empty_value=None)
-    role = forms.ChoiceField(label="Role", required=False)
+    rows = forms.ChoiceField(label="Rows", choices=Rows.choices)
+    wave = forms.ChoiceField(label="Wave")
+    role = forms.ChoiceField(label="Role")
 
     def __init__(
-        self, *args: Any, waves: Iterable[Wave], roles: Iterable[tuple[str, str]], **kwargs: Any
+        self, asked: Mapping[str, str], waves: Iterable[Wave], roles: Iterable[tuple[str, str]]
     ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["wave"].choices = [  # type: ignore[attr-defined]
-            ("", "Every wave"),
-            *((wave.number, wave.name) for wave in waves),
-        ]
-        self.fields["role"].choices = [("", "Every role"), *roles]  # type: ignore[attr-defined]
-        self.order_fields(["rows", "wave", "role"])
+        given = {"rows": Rows.LOCALITY.value, "wave": ALL, "role": ALL}
+        super().__init__(given | {k: v for k, v in asked.items() if v})
+        _offer(self, "wave", "Every wave", ((str(wave.number), wave.name) for wave in waves))
+        _offer(self, "role", "Every role", roles)
 
     def chosen(self) -> dict[str, Any]:
         """Return what was asked for; a choice that is not there asks for everything."""
         self.full_clean()
-        good = {k: v for k, v in getattr(self, "cleaned_data", {}).items() if v}
+        good = {k: v for k, v in self.cleaned_data.items() if v != ALL}
+        if "wave" in good:
+            good["wave"] = int(good["wave"])
         return {"rows": Rows.LOCALITY, **good}
+
+
+class WaveForm(MatrixForm):
+    """One wave, or all."""
+
+    rows = role = None
+
+    def __init__(self, asked: Mapping[str, str], waves: Iterable[Wave]) -> None:
+        super().__init__(asked, waves, ())
+
+    def chosen(self) -> dict[str, Any]:
+        """Return the wave asked for, if any."""
+        return {k: v for k, v in super().chosen().items() if k == "wave"}
+
+
+def _offer(
+    form: forms.Form, field: str, everything: str, choices: Iterable[tuple[str, str]]
+) -> None:
+    if field in form.fields:
+        form.fields[field].choices = [(ALL, everything), *choices]  # type: ignore[attr-defined]
 
 
 class CodeWordsForm(forms.Form):

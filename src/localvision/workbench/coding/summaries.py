@@ -89,4 +89,4 @@ def _coded(quotations: Any) -> tuple[Counter[str], Counter[str]]:
 
 
 def _by_size(counts: Counter[str]) -> dict[str, int]:
-    return {key: n for key, n in sorted(counts.items(), key=lambda each: (-each[1], each[0]))}
+    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))

@@ -25,6 +25,16 @@ PER_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """What a passage is read as, as it stands now; `note` says that it waits to be recoded."""
+
+    key: str
+    label: str
+    cluster: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One coding of a passage as a person reads it.
 
@@ -44,6 +54,11 @@ class Reading:
     origin: str
     origin_label: str
     at: datetime
+
+    @property
+    def code(self) -> Code:
+        """The code alone, by which readings are told together."""
+        return Code(self.key, self.label, self.cluster, self.note)
 
     def removable_by(self, account_id: int) -> bool:
         """Say whether somebody may take this coding out."""
@@ -104,7 +119,7 @@ def readings_of(now: FrameNow, codings: QuerySet[Coding]) -> dict[int, list[Read
     for coding in codings.select_related("coder").order_by("id"):
         found[coding.passage_id].append(_reading(now, coding))
     keys = {now.items[pk].key: place for pk, place in order.items()}
-    return {pk: sorted(each, key=lambda r: keys[r.key]) for pk, each in found.items()}
+    return {pk: sorted(each, key=lambda r: (keys[r.key], r.note)) for pk, each in found.items()}
 
 
 def _reading(now: FrameNow, coding: Coding) -> Reading:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from localvision.workbench.accounts.enums import Capability
 from localvision.workbench.coding import queries
 from localvision.workbench.coding.exports import EXPORTS
-from localvision.workbench.coding.forms import MatrixForm
+from localvision.workbench.coding.forms import MatrixForm, WaveForm
 from localvision.workbench.coding.queries.titles import title_of
 from localvision.workbench.coding.queries.transcripts import passage_by_number
 from localvision.workbench.coding.selections import Selection
@@ -21,7 +21,7 @@ def matrix(request: MemberRequest) -> HttpResponse:
     """Show cases by themes."""
     viewer = request.viewer
     roles = list(role_labels(viewer).items())
-    form = MatrixForm(request.GET or None, waves=waves_of(viewer), roles=roles)
+    form = MatrixForm(request.GET.dict(), waves_of(viewer), roles)
     chosen = form.chosen()
     found = queries.case_theme_matrix(viewer, **chosen)
     if found is None:
@@ -50,9 +50,8 @@ def cell(request: MemberRequest) -> HttpResponse:
 def voices(request: MemberRequest) -> HttpResponse:
     """Show whose voices stand behind each cluster, and who is silent."""
     viewer = request.viewer
-    form = MatrixForm(request.GET or None, waves=waves_of(viewer), roles=())
-    del form.fields["rows"], form.fields["role"]
-    found = queries.voices_table(viewer, wave=form.chosen().get("wave"))
+    form = WaveForm(request.GET.dict(), waves_of(viewer))
+    found = queries.voices_table(viewer, **form.chosen())
     if found is None:
         raise Http404
     context = {
