@@ -65,6 +65,11 @@ def test_no_sections(text):
     assert recognise_sections(text) == ()
 
 
+def test_a_number_out_of_order_loses_to_the_one_in_order():
+    text = f"1. One\n\n{BODY}\n\n5. Aside\n\n{BODY}\n\n2. Two\n\n{BODY}"
+    assert numbers(text) == ["1", "2"]
+
+
 def test_headings_of_text_without_empty_lines():
     text = f"1. One\n{BODY}\n1.1. Deep\n{BODY}\n1.2. Down\n{BODY}\n2. Two\n{BODY}"
     assert numbers(text) == ["1", "1.1", "1.2", "2"]

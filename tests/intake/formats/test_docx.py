@@ -14,6 +14,8 @@ BOMB = (
     b"<w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
 )
 
+EXTERNAL = b'<!DOCTYPE w SYSTEM "http://example.org/w.dtd"><w/>'
+
 
 def wrap(run, tag: str, inner: str = "") -> None:
     """Put a run inside another element, as tracked changes and content controls do."""
@@ -53,6 +55,15 @@ def test_words_in_insertions_links_and_controls_are_kept(docx_bytes):
     document = read_document(docx_bytes(write), "a.docx")
     assert document.text == "One ins sdt hyperlink "
     assert [problem.code for problem in document.problems] == ["intake.tracked-changes"]
+
+
+@pytest.mark.parametrize(("tag", "inner"), [("w:sdt", "w:sdtContent"), ("w:ins", "")])
+def test_whole_paragraphs_in_controls_and_insertions_are_kept(tag, inner, docx_bytes):
+    def write(document):
+        document.add_paragraph("One.")
+        wrap(document.add_paragraph("Two.")._p, tag, inner)
+
+    assert read_document(docx_bytes(write), "a.docx").text == "One.\n\nTwo."
 
 
 def test_moved_and_deleted_words_are_left_out(docx_bytes):
@@ -103,6 +114,7 @@ def test_a_document_without_words_is_refused(docx_bytes, refused):
     ("parts", "code"),
     [
         ({"word/document.xml": BOMB}, "intake.hostile-xml"),
+        ({"word/document.xml": EXTERNAL}, "intake.hostile-xml"),
         ({"word/document.xml": BOMB.decode().encode("utf-16")}, "intake.hostile-xml"),
         ({"word/styles.xml": BOMB}, "intake.hostile-xml"),
         ({"word/document.xml": b"<w:document"}, "intake.unreadable"),

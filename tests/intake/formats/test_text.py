@@ -93,6 +93,12 @@ def test_markdown_headings_are_sections_and_the_marks_stay():
     assert document.text[document.turns[0].text_start :].startswith("Hi.")
 
 
+def test_real_headings_outrank_numbers_in_the_text():
+    content = "# One\n\n1. Tea\n\nThe best of drinks.\n\n2. Milk\n\nGoes with it.\n\n# Two\n\nEnd."
+    document = read_document(content.encode(), "a.md")
+    assert [s.title for s in document.sections] == ["One", "Two"]
+
+
 def test_numbered_headings_in_markdown_without_marks():
     document = read_document(b"1. Aims\n\nTo learn.\n\n2. Findings\n\nTrust.", "a.md")
     assert [s.title for s in document.sections] == ["Aims", "Findings"]

@@ -109,6 +109,23 @@ def test_a_missing_opening_mark_is_noted():
     assert quotation.notes == ("opening quotation mark missing",)
 
 
+def test_a_forgotten_opening_mark_never_takes_the_words_of_another():
+    text = '"One." [LV Enabler] two." [LV Partner]'
+    assert found(text) == [("One.", "LV Enabler"), ("two.", "LV Partner")]
+
+
+def test_a_mark_inside_an_earlier_paragraph_does_not_open_this_quotation():
+    text = 'He wrote that "leading is making room.\n\nIt was so." [LV Enabler]'
+    (quotation,) = attributed_quotations(text)
+    assert quotation.text == "It was so."
+    assert quotation.notes == ("opening quotation mark missing",)
+
+
+def test_a_quotation_after_a_colon_may_run_over_a_page():
+    text = 'One said: "it was\n\n12\n\nso." [LV Enabler]'
+    assert found(text) == [("it was\n\n12\n\nso.", "LV Enabler")]
+
+
 def test_two_labels_side_by_side_do_not_share_words():
     text = '"One." [LV Enabler] "Two." [LV Enabler]\n\nThree." [LV Partner]'
     assert [words for words, _ in found(text)] == ["One.", "Two.", "Three."]

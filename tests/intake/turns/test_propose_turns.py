@@ -125,6 +125,7 @@ def test_one_voice_used_once_among_sure_ones():
         "Process:\n\n" + "Some long text. " * 40 + "\n\n" + "Words.\n\n" * 12 + "Context:\n\nMore.",
         "Aim: to learn\nMethod: by talking\nResult: none",
         "Figure 1: a map\n\nText.\n\nFigure 2: a chart\n\nText.",
+        "Harbour: one word.\n\n" + "A paragraph.\n\n" * 9 + "Harbour: another.\n\nThe end.",
         "Interviewer: alone on one line",
     ],
 )
