@@ -15,7 +15,6 @@ from zipfile import BadZipFile, ZipFile
 import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
 
 from localvision.errors import Problem, Where
 from localvision.errors.intake import NO_WORDS, PARTS_LEFT_OUT, TRACKED_CHANGES, UNREADABLE
@@ -84,7 +83,7 @@ def _opened(content: bytes, file_name: str) -> tuple[Any, str]:
     # python-docx takes the order of a package on trust, and meets disorder with any of these.
     except (
         PackageNotFoundError,
-        XMLSyntaxError,
+        SyntaxError,  # of the XML: lxml derives its own from it
         BadZipFile,
         KeyError,
         ValueError,
