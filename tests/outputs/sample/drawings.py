@@ -125,6 +125,7 @@ def theme_map() -> ThemeMapBlock:
         links=tuple(ThemeLink(one=a, other=b, count=n) for a, b, n in links),
         base=Base(n=1049, unit="coded passages", missing="4 of 25 places not yet interviewed"),
         anchor="theme-map",
+        show_table=False,
     )
 
 

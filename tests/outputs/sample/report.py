@@ -19,6 +19,7 @@ from localvision.outputs.blocks import (
     KeyNumber,
     MethodsBlock,
     MethodsSource,
+    Missing,
     Note,
     QuotationBlock,
     QuotationKind,
@@ -46,6 +47,8 @@ UNKNOWN = (
     "Whether people who use services notice a difference: they were asked in 11 of 25 places.",
     "How far the four places not yet interviewed differ from the others.",
 )
+
+NATIONAL = Missing("not-asked", "national")
 
 INTERVIEWS = "118 interviews in 21 of 25 places, waves 1 and 2"
 
@@ -106,11 +109,11 @@ def _voices() -> VoicesBlock:
             VoiceRow(role="Enabler", people=14, places=14, counts=(131, 64, 98)),
             VoiceRow(role="Project partner", people=61, places=21, counts=(102, 121, 203)),
             VoiceRow(role="Project participant", people=29, places=12, counts=(41, 22, 158)),
-            VoiceRow(role="Steering Group member", people=13, places=0, counts=(34, 48, 27)),
+            VoiceRow(role="Steering Group member", people=13, places=NATIONAL, counts=(34, 48, 27)),
             VoiceRow(
                 role="Programme team",
                 people=WITHHELD,
-                places=0,
+                places=NATIONAL,
                 counts=(0, WITHHELD, 0),
                 flag="(used once: may be one person)",
             ),

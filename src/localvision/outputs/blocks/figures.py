@@ -57,5 +57,5 @@ class ThemeMapBlock:
     base: Base
     links: tuple[ThemeLink, ...] = ()
     caption: str = "Themes by cluster, and how often two themes share a passage"
-    show_table: bool = True
+    show_table: bool = False
     anchor: str = ""

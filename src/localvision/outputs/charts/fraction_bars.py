@@ -144,8 +144,6 @@ def _bar(
             stroke_width=1,
             **({"stroke_dasharray": "2 2"} if fraction.count is None else {}),
         )
-    if fraction.count is None and text_width("withheld", 12) + 8 <= width:
-        drawing.text(x + 4, y + 11, "withheld", size=12, fill=SOFT)
     if fraction.count is not None:
         drawing.rect(x, y, fraction.count * unit, BAR, fill=colour(cluster))
 

@@ -134,7 +134,7 @@ def one_page(block: VisualSummaryBlock, numbering: Numbering) -> OnePagePart:
         headline=block.headline,
         base=str(block.base),
         numbers=tuple(_number(n) for n in block.numbers),
-        lines=tuple(summary_line(claim, 300) for claim in block.claims),
+        lines=tuple(summary_line(claim, 340) for claim in block.claims),
         chart=block.chart,
         silent=block.silent,
         unknowns=tuple(numbering.runs(text) for text in block.unknowns),

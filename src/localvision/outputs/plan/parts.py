@@ -131,6 +131,7 @@ class TablePart:
     groups: tuple[GroupPart, ...] = ()
     notes: tuple[Runs, ...] = ()
     back: str = ""
+    row_heads: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -204,6 +204,7 @@ def insights_table(b: InsightsBlock, label: str, anchor: str, numbering: Numberi
         rows=tuple(tuple(at(side, i) for side in sides) for i in range(longest)),
         notes=tuple(numbering.runs(note) for note in b.notes),
         anchor=anchor,
+        row_heads=False,
     )
 
 
