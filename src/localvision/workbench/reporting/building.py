@@ -61,6 +61,7 @@ def build_run(progress: Progress) -> dict[str, Any]:
         viewer = viewer_of(account, asked["programme"])
         if viewer is None:
             raise messages.NO_REPORT.error(slug="", choices="none")
+        viewer.check(Capability.BUILD_REPORTS)
         report = reports_for(viewer).get(pk=asked["report"])
         kept = build_edition(
             by=viewer,

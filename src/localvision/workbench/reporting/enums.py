@@ -65,6 +65,7 @@ class ChartShows(models.TextChoices):
     VOICES = "voices", "Passages by role and cluster"
     RESPONSE = "response", "Invited and answered, by wave"
     PLACES = "places", "Places behind each claim"
+    STAGES = "stages", "How long a stage took, in places"
 
 
 class NoteKind(models.TextChoices):

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.text import slugify
 
 from localvision.errors import LocalVisionError
+from localvision.workbench.programmes.enums import Stage
 from localvision.workbench.programmes.viewers import Viewer
 from localvision.workbench.reporting.enums import (
     BlockKind,
@@ -114,7 +115,9 @@ class BlockForm(forms.Form):
         return NewBlock(
             kind=self.kind,
             text=text.replace("\r\n", "\n"),
-            settings={name: value for name, value in settings.items() if value not in ("", None)},
+            settings={
+                name: value for name, value in settings.items() if value not in ("", None, [])
+            },
             claim_id=int(claim) if claim else None,
             passage_id=self.passage_id,
         )
@@ -180,7 +183,7 @@ def _note(viewer: Viewer) -> dict[str, forms.Field]:
 
 
 def _claim(viewer: Viewer) -> dict[str, forms.Field]:
-    choices = [(str(pk), words) for pk, words in claims_to_choose(viewer)]
+    choices = [(str(each.pk), each.words) for each in claims_to_choose(viewer)]
     return {
         "claim": forms.ChoiceField(
             choices=choices, widget=forms.RadioSelect, label="Claim",
@@ -202,8 +205,12 @@ def _chart(viewer: Viewer) -> dict[str, forms.Field]:
         "shows": forms.ChoiceField(
             choices=ChartShows.choices, widget=forms.RadioSelect, label="What it shows"
         ),
+        "stage": forms.ChoiceField(
+            required=False, choices=[("", "Diagnosis"), *Stage.choices], label="Stage",
+            help_text="Only for how long a stage took.",
+        ),
         "show_table": forms.BooleanField(required=False, label="Print its numbers below it"),
-    }
+    }  # fmt: skip
 
 
 def _matrix(viewer: Viewer) -> dict[str, forms.Field]:
@@ -220,8 +227,22 @@ def _matrix(viewer: Viewer) -> dict[str, forms.Field]:
     }  # fmt: skip
 
 
+def _restated(viewer: Viewer) -> forms.Field:
+    return forms.MultipleChoiceField(
+        choices=[(each.key, each.words) for each in claims_to_choose(viewer)],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        label="Claims to restate",
+        help_text="None ticked: every claim that has a block in this report.",
+    )
+
+
 def _summary(viewer: Viewer) -> dict[str, forms.Field]:
-    return {"text": _words("Opening words", rows=6, required=False), "unknowns": _unknowns()}
+    return {
+        "text": _words("Opening words", rows=6, required=False),
+        "claims": _restated(viewer),
+        "unknowns": _unknowns(),
+    }
 
 
 def _one_page(viewer: Viewer) -> dict[str, forms.Field]:

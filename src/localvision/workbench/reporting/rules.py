@@ -7,6 +7,7 @@ from typing import Any
 
 from localvision.errors import workbench_reporting as messages
 from localvision.workbench.documents.models import Passage
+from localvision.workbench.programmes.enums import Stage
 from localvision.workbench.programmes.viewers import Viewer
 from localvision.workbench.reporting.enums import (
     BlockKind,
@@ -78,14 +79,21 @@ SETTINGS: Mapping[str, Mapping[str, tuple[Check, str]]] = {
     BlockKind.CHART: {
         "shows": (_one_of(ChartShows.values), ", ".join(ChartShows.values)),
         "show_table": (_flag, "true, false"),
+        "stage": (_one_of(Stage.values), ", ".join(Stage.values)),
     },
     BlockKind.MATRIX: {
         "rows": (_one_of(MatrixRows.values), ", ".join(MatrixRows.values)),
         "labels": (_one_of(CaseLabels.values), ", ".join(CaseLabels.values)),
         "threshold": (_number(0, 50), "0 to 50"),
     },
-    BlockKind.SUMMARY: {"unknowns": (_lines, "a list of sentences")},
-    BlockKind.ONE_PAGE: {"unknowns": (_lines, "a list of sentences")},
+    BlockKind.SUMMARY: {
+        "unknowns": (_lines, "a list of sentences"),
+        "claims": (_lines, "a list of claim keys"),
+    },
+    BlockKind.ONE_PAGE: {
+        "unknowns": (_lines, "a list of sentences"),
+        "claims": (_lines, "a list of claim keys"),
+    },
     BlockKind.EVIDENCE: {"limit": (_number(1, 500), "1 to 500")},
 }
 #: What a kind cannot do without.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from localvision.errors import workbench_reporting as messages
 from localvision.outputs.blocks import (
     Base,
     Cell,
@@ -23,6 +24,7 @@ from localvision.outputs.guards import MOST_CLAIMS_ON_ONE_PAGE
 from localvision.workbench.reporting.composing.material import Material
 from localvision.workbench.reporting.composing.methods import whole_base
 from localvision.workbench.reporting.composing.themes import theme_map
+from localvision.workbench.reporting.models import ReportBlock
 from localvision.workbench.reporting.queries.used_claims import Counted, UsedClaim
 
 #: The fractions that stand beside every claim, in their order, and what each is called.
@@ -68,16 +70,16 @@ def fractions(claim: UsedClaim, *, against: bool) -> tuple[Fraction, ...]:
     return tuple(made[:1] if against else made)
 
 
-def summary(material: Material, text: str, unknowns: tuple[str, ...]) -> SummaryBlock:
+def summary(material: Material, text: str, block: ReportBlock) -> SummaryBlock:
     """Return the claims restated with the status and strength of the body (R326)."""
     return SummaryBlock(
-        claims=tuple(SummaryClaim.of(block) for block in _blocks(material)),
+        claims=tuple(SummaryClaim.of(claim) for claim in _restated(material, block)),
         lead=text,
-        unknowns=unknowns,
+        unknowns=_unknowns(block),
     )
 
 
-def one_page(material: Material, text: str, unknowns: tuple[str, ...]) -> VisualSummaryBlock:
+def one_page(material: Material, text: str, block: ReportBlock) -> VisualSummaryBlock:
     """Return the findings on one page (R213)."""
     found = material.collected
     drawn = theme_map(material)
@@ -93,8 +95,8 @@ def one_page(material: Material, text: str, unknowns: tuple[str, ...]) -> Visual
         headline=text or material.report.title,
         base=whole_base(found),
         numbers=tuple(numbers),
-        claims=tuple(SummaryClaim.of(block) for block in _foremost(_blocks(material))),
-        unknowns=unknowns,
+        claims=tuple(SummaryClaim.of(claim) for claim in _foremost(_restated(material, block))),
+        unknowns=_unknowns(block),
         silent=material.voices.silent_roles if material.voices else (),
         chart=draw_theme_map(ThemeMap(block=drawn)) if drawn else None,
     )
@@ -142,13 +144,25 @@ def _withdrawn(material: Material) -> str:
     return f"{n} of them withdrawn" if n else ""
 
 
-def _blocks(material: Material) -> list[ClaimBlock]:
-    """Return the claims to repeat; a withdrawn one is said in the body and not summed up."""
+def _restated(material: Material, block: ReportBlock) -> list[ClaimBlock]:
+    """Return the claims to restate: those chosen, in that order, or all of them.
+
+    A withdrawn one is said in the body and not summed up.
+    """
+    chosen = block.settings.get("claims") or [claim.key for _, claim in material.numbered]
+    found = {claim.key: (number, claim) for number, claim in material.numbered}
+    for key in chosen:
+        if key not in found:
+            material.warn(messages.CLAIM_UNKNOWN, block, key=key)
     return [
-        claim_block(material, number, claim)
-        for number, claim in material.numbered
-        if claim.status != Status.WITHDRAWN
+        claim_block(material, *found[key])
+        for key in chosen
+        if key in found and found[key][1].status != Status.WITHDRAWN
     ]
+
+
+def _unknowns(block: ReportBlock) -> tuple[str, ...]:
+    return tuple(block.settings.get("unknowns", ()))
 
 
 def _foremost(claims: list[ClaimBlock]) -> list[ClaimBlock]:

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from localvision.outputs.blocks import Chart, Fraction
+from collections.abc import Mapping
+from typing import Any
+
+from localvision.outputs.blocks import Base, Chart, Fraction
 from localvision.outputs.charts import (
+    DotGroup,
     FractionBars,
     Grade,
+    PlaceDots,
     StackedBars,
     StackedRow,
     draw_fraction_bars,
+    draw_place_dots,
     draw_stacked_bars,
 )
+from localvision.workbench.programmes.enums import Stage
 from localvision.workbench.reporting.composing.claims import fractions
 from localvision.workbench.reporting.composing.material import Material
 from localvision.workbench.reporting.composing.themes import voices_base
+from localvision.workbench.reporting.queries.stages import stage_lengths
+
+Settings = Mapping[str, Any]
+#: Bands of months in which a stage was done: up to so many, and what that is called.
+BANDS = ((3, "Up to 3 months"), (6, "4 to 6 months"), (9, "7 to 9 months"), (12, "10 to 12 months"))
+LONGER = "More than a year"
 
 
-def balance_chart(material: Material) -> Chart | None:
+def balance_chart(material: Material, settings: Settings) -> Chart | None:
     """Return how much of the evidence speaks of each theme (R224)."""
     found = material.links
     if found is None or not found.passages:
@@ -37,7 +50,7 @@ def balance_chart(material: Material) -> Chart | None:
     )
 
 
-def voices_chart(material: Material) -> Chart | None:
+def voices_chart(material: Material, settings: Settings) -> Chart | None:
     """Return the passages of each role by cluster."""
     found = material.voices
     heard = [role for role in found.roles if role.total.passages] if found else []
@@ -61,7 +74,7 @@ def voices_chart(material: Material) -> Chart | None:
     )
 
 
-def response_chart(material: Material) -> Chart | None:
+def response_chart(material: Material, settings: Settings) -> Chart | None:
     """Return how many of those invited answered, by wave and method (R236)."""
     rows = [row for row in material.collected.rows if row.asked and row.asked.invited]
     if not rows:
@@ -83,7 +96,7 @@ def response_chart(material: Material) -> Chart | None:
     )
 
 
-def places_chart(material: Material) -> Chart | None:
+def places_chart(material: Material, settings: Settings) -> Chart | None:
     """Return in how many places each claim of the report was heard."""
     made = []
     for number, claim in material.numbered:
@@ -100,3 +113,43 @@ def places_chart(material: Material) -> Chart | None:
             fractions=tuple(made), caption="In how many places each claim was heard", key=True
         )
     )
+
+
+def stages_chart(material: Material, settings: Settings) -> Chart | None:
+    """Return how long a stage took: a dot for each place, in bands of months, no place named."""
+    stage = Stage(settings.get("stage", Stage.DIAGNOSIS))
+    found = stage_lengths(material.viewer, stage)
+    done = list(found.months)
+    if not done:
+        return None
+    groups = [DotGroup(label=label, count=n) for label, n in _banded(done) if n]
+    if found.going_on:
+        groups.append(DotGroup(label="Still in it", count=found.going_on, kind="unclear"))
+    unknown = found.places - len(done) - found.going_on
+    if unknown:
+        groups.append(DotGroup(label="Not reached, or no dates", count=unknown, kind="open"))
+    return draw_place_dots(
+        PlaceDots(
+            caption=f"How long {stage.label.lower()} took: each dot is a place",
+            groups=tuple(groups),
+            base=Base(
+                n=len(done),
+                of=found.places,
+                unit="places",
+                missing=f"{unknown} with no dates of it" if unknown else "",
+            ),
+        )
+    )
+
+
+def _banded(months: list[float]) -> list[tuple[str, int]]:
+    """Return how many lengths fall into each band.
+
+    >>> _banded([2.0, 3.0, 14.0])
+    [('Up to 3 months', 2), ('4 to 6 months', 0), ('7 to 9 months', 0), ('10 to 12 months', 0), \
+('More than a year', 1)]
+    """
+    counts = dict.fromkeys([*(label for _, label in BANDS), LONGER], 0)
+    for length in months:
+        counts[next((label for most, label in BANDS if round(length) <= most), LONGER)] += 1
+    return list(counts.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -31,11 +32,12 @@ TABLES: dict[str, Callable[[Material], out.TableBlock | None]] = {
     TableShows.ROLES: methods.roles_table,
     TableShows.CO_OCCURRENCE: themes.co_occurrence_table,
 }
-CHARTS: dict[str, Callable[[Material], out.Chart | None]] = {
+CHARTS: dict[str, Callable[[Material, dict[str, Any]], out.Chart | None]] = {
     ChartShows.BALANCE: figures.balance_chart,
     ChartShows.VOICES: figures.voices_chart,
     ChartShows.RESPONSE: figures.response_chart,
     ChartShows.PLACES: figures.places_chart,
+    ChartShows.STAGES: figures.stages_chart,
 }
 NOTHING_CODED = "no passage is coded yet"
 
@@ -166,7 +168,7 @@ def _table(material: Material, block: ReportBlock) -> Made:
 
 
 def _chart(material: Material, block: ReportBlock) -> Made:
-    made = CHARTS[block.settings["shows"]](material)
+    made = CHARTS[block.settings["shows"]](material, block.settings)
     if made:
         yield out.ChartBlock(chart=made, show_table=block.settings.get("show_table", False))
 
@@ -202,21 +204,17 @@ def _insights(material: Material, block: ReportBlock) -> Made:
 
 def _summary(material: Material, block: ReportBlock) -> Made:
     if material.numbers:
-        yield claims.summary(material, said(material, block), _unknowns(block))
+        yield claims.summary(material, said(material, block), block)
 
 
 def _one_page(material: Material, block: ReportBlock) -> Made:
     if material.numbers:
-        yield claims.one_page(material, said(material, block), _unknowns(block))
+        yield claims.one_page(material, said(material, block), block)
 
 
 def _evidence(material: Material, block: ReportBlock) -> Made:
     if material.numbers:
         yield evidence.appendix(material)
-
-
-def _unknowns(block: ReportBlock) -> tuple[str, ...]:
-    return tuple(block.settings.get("unknowns", ()))
 
 
 def _references(

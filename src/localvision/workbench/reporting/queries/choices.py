@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from localvision.workbench.accounts.enums import Capability
-from localvision.workbench.claims.models import Claim
+from localvision.workbench.claims.queries import claims_for
 from localvision.workbench.documents.models import Passage
 from localvision.workbench.documents.queries import passages_for
 from localvision.workbench.programmes.queries import role_labels
@@ -27,14 +26,24 @@ class Quotable:
     wave: str
 
 
-def claims_to_choose(viewer: Viewer) -> list[tuple[int, str]]:
+@dataclass(frozen=True, slots=True)
+class ClaimChoice:
+    """A claim that may be shown or cited."""
+
+    pk: int
+    key: str
+    words: str
+
+
+def claims_to_choose(viewer: Viewer) -> list[ClaimChoice]:
     """Return the claims of the programme by number, each with its sentence and status."""
-    if not viewer.may(Capability.READ_CLAIMS):
-        return []
-    claims = Claim.objects.filter(programme=viewer.programme).order_by("number")
     return [
-        (claim.pk, f"{claim.number} ({claim.key}). {claim.sentence} [{claim.get_status_display()}]")
-        for claim in claims
+        ClaimChoice(
+            claim.pk,
+            claim.key,
+            f"{claim.number}. {claim.sentence} ({claim.get_status_display().lower()})",
+        )
+        for claim in claims_for(viewer)
     ]
 
 
