@@ -84,6 +84,7 @@ ROOMS = [
     ("places", "Places", "programmes:places", "see_programme"),
     ("evidence", "Evidence", "documents:sources", "read_sources"),
     ("coding", "Coding", "coding:matrix", "see_counts"),
+    ("claims", "Claims", "claims:list", "read_claims"),
     ("report", "Report", "reporting:list", "read_reports"),
 ]
 

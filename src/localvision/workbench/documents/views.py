@@ -6,6 +6,7 @@ from django.contrib import messages as notices
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import pluralize
 
 from localvision.errors import LocalVisionError
 from localvision.workbench.accounts.enums import Capability
@@ -30,7 +31,7 @@ def sources(request: MemberRequest) -> HttpResponse:
         "page": page,
         "filters": filters,
         "asked": asked,
-        "said": f"{page.paginator.count:,} sources",
+        "said": f"{page.paginator.count:,} source{pluralize(page.paginator.count)}",
         "may_add": viewer.may(Capability.ADD_SOURCES),
     }
     return render(request, "documents/sources.html", context)
