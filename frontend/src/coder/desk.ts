@@ -103,9 +103,14 @@ export class Desk {
     root.tabIndex = 0;
     root.setAttribute("role", "group");
     root.setAttribute("aria-label", "Text to code. Press question mark for the keys");
-    root.before(this.tree.element, this.bar.element);
+    // The codes stand beside the part of the page that holds the text, the bar right over the text.
+    let part: Element = root;
+    while (part.parentElement !== this.element) part = part.parentElement!;
+    part.before(this.tree.element);
+    root.before(this.bar.element);
     this.element.append(this.panel.element, this.live, this.palette.element, this.help);
     this.element.classList.add("coder");
+    this.element.classList.toggle("coder--paints", "highlights" in CSS);
   }
 
   private listen(): void {

@@ -11,7 +11,7 @@ export function makeHelp(): HTMLDialogElement {
   return make(
     "dialog",
     { class: "palette", "aria-labelledby": "help-title" },
-    make("h2", { id: "help-title" }, "Keys while reading"),
+    make("h2", { id: "help-title", tabindex: -1, autofocus: true }, "Keys while reading"),
     make("p", { class: "soft" }, "They work while the text has the focus. With a screen reader, switch to focus mode."),
     make("dl", { class: "coder-keys" }, ...rows),
     make("form", { method: "dialog", class: "palette__close" }, make("button", { class: "button button--quiet" }, "Close")),

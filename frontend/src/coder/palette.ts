@@ -22,7 +22,8 @@ function fit(item: Item, wanted: string): number {
   if (label.startsWith(wanted)) return 4;
   if (label.split(/\W+/).some((word) => word.startsWith(wanted))) return 3;
   if (label.includes(wanted)) return 2;
-  return plain(`${item.definition} ${item.use_when} ${item.cluster}`).includes(wanted) ? 1 : 0;
+  // Two letters are in most definitions: those are searched for more than that only.
+  return wanted.length > 2 && plain(`${item.definition} ${item.cluster}`).includes(wanted) ? 1 : 0;
 }
 
 function plain(text: string): string {
