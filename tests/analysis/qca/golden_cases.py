@@ -25,9 +25,7 @@ def data_of(case: dict[str, Any]) -> dict[str, Any]:
 
 def each(name: str, *categories: str) -> Any:
     """Parametrise a test with the cases of one golden file."""
-    chosen = [
-        case for case in golden(name) if not categories or case["category"] in categories
-    ]
+    chosen = [case for case in golden(name) if not categories or case["category"] in categories]
     assert chosen
     return pytest.mark.parametrize("case", chosen, ids=[case["id"] for case in chosen])
 

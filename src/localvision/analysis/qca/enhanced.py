@@ -22,7 +22,7 @@ class EnhancedAnalysis(Result):
 
     Parameters
     ----------
-    untenable : unobserved rows that the caller said cannot be assumed.
+    untenable : rows that the caller said cannot be assumed.
     contradictory : unobserved rows that would be assumed for the outcome and for its
         negation.
     simultaneous : observed rows that pass the consistency cut for both.
@@ -121,6 +121,7 @@ def enhanced_standard_analysis(
     table: TruthTable,
     *,
     untenable: str | Iterable[int | str] | None = None,
+    necessary: str | None = None,
     directional_expectations: Any = None,
     contradictory: bool = True,
     simultaneous: bool = True,
@@ -130,8 +131,11 @@ def enhanced_standard_analysis(
     Parameters
     ----------
     table : see `truth_table`.
-    untenable : rows that cannot be assumed: row numbers, or expressions (impossible
-        combinations; the absence of a necessary condition).
+    untenable : rows that cannot be assumed: expressions, for unobserved rows (impossible
+        combinations), or row numbers, which may also be observed rows that contradict what is
+        known.
+    necessary : an expression that was found necessary: every row without it is excluded, an
+        observed one too.
     directional_expectations : see `minimize`; without them there is no intermediate solution.
     contradictory : exclude rows assumed for the outcome and for its negation.
     simultaneous : exclude observed rows that pass the cut for both.
@@ -152,12 +156,14 @@ def enhanced_standard_analysis(
     >>> [str(model) for model in found.parsimonious.models]
     ['~C + A*B']
     """
-    named = excluded_rows(untenable, table.conditions, table.levels, table.source)
     seen = {row.row for row in table.rows}
-    unseen = tuple(row for row in named if row not in seen)
+    named = excluded_rows(untenable, table.conditions, table.levels, table.source, seen)
+    if necessary is not None:
+        missing = untenable_rows(table, f"~({necessary})", observed=True)
+        named = tuple(sorted({*named, *missing}))
     against = contradictory_assumptions(table) if contradictory else ()
     both = simultaneous_subset_rows(table) if simultaneous else ()
-    excluded = sorted({*unseen, *against, *both})
+    excluded = sorted({*named, *against, *both})
     conservative = minimize(table, "conservative", exclude=excluded)
     parsimonious = minimize(table, "parsimonious", exclude=excluded)
     intermediate = (
@@ -173,6 +179,7 @@ def enhanced_standard_analysis(
     call = call_text(
         "enhanced_standard_analysis",
         untenable=untenable,
+        necessary=necessary,
         directional_expectations=directional_expectations,
         contradictory=contradictory,
         simultaneous=simultaneous,
@@ -180,5 +187,5 @@ def enhanced_standard_analysis(
     last = intermediate or parsimonious
     about = Provenance(call, table.n, table.missing, last.warnings)
     return EnhancedAnalysis(
-        table.outcome, unseen, against, both, conservative, parsimonious, intermediate, about
+        table.outcome, named, against, both, conservative, parsimonious, intermediate, about
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -20,8 +20,13 @@ def excluded_rows(
     conditions: Sequence[str],
     levels: Sequence[int],
     source: Cases,
+    observed: Collection[int],
 ) -> tuple[int, ...]:
-    """Turn row numbers or expressions into sorted row numbers."""
+    """Turn row numbers or expressions into sorted row numbers.
+
+    An expression names assumptions: it excludes unobserved rows only. A row given by number
+    is excluded even when it is observed.
+    """
     if exclude is None:
         return ()
     parts = [exclude] if isinstance(exclude, str) else list(exclude)
@@ -31,7 +36,8 @@ def excluded_rows(
         if isinstance(part, str):
             expression = read_expression(part, source.levels)
             cubes = expression_cubes(expression, conditions, source.levels)
-            found.update((np.flatnonzero(rows_of(cubes, levels)) + 1).tolist())
+            rows = (np.flatnonzero(rows_of(cubes, levels)) + 1).tolist()
+            found.update(row for row in rows if row not in observed)
         elif 1 <= int(part) <= total:
             found.add(int(part))
         else:

@@ -32,6 +32,7 @@ from localvision.errors.analysis import qca as say
 
 Cover = Callable[[Implicants], CoverFamily]
 Solved = tuple[Implicants, CoverFamily]
+Described = tuple[tuple[str, ...], tuple[str, ...], Family[Model]]
 
 
 def intermediate_solution(
@@ -68,6 +69,7 @@ class _Pairs:
         self.cover = cover
         self.around: dict[tuple[bytes, bytes], frozenset[tuple[int, ...]]] = {}
         self.solved: dict[frozenset[tuple[int, ...]], Solved] = {}
+        self.described: dict[frozenset[tuple[int, ...]], Described] = {}
 
     def pair(self, narrow: Model, wide: Model) -> IntermediatePair:
         allowed: set[tuple[int, ...]] = set()
@@ -78,11 +80,13 @@ class _Pairs:
         cubes = as_cubes(key, len(self.problem.table.conditions))
         if key not in self.solved:
             self.solved[key] = self._solve(cubes)
-        found, covers = self.solved[key]
+            self.described[key] = self._describe(*self.solved[key])
+        return IntermediatePair(narrow, wide, *self.described[key], cubes)
+
+    def _describe(self, found: Implicants, covers: CoverFamily) -> Described:
         names = tuple(self.problem.frame.write(cube) for cube in found.terms)
         models = Family(covers.leaves, lambda m: self.problem.model(found.terms[list(m)]))
-        always = tuple(names[place] for place in models.in_every())
-        return IntermediatePair(narrow, wide, names, always, models, cubes)
+        return names, tuple(names[place] for place in models.in_every()), models
 
     def _around(self, small: Cubes, large: Cubes) -> frozenset[tuple[int, ...]]:
         key = (small.tobytes(), large.tobytes())

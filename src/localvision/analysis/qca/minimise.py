@@ -74,7 +74,7 @@ def minimize(
     pi_consistency : prime implicants are the shortest terms at least this consistent with the
         outcome over all cases, whether or not they touch a negative row.
     solution_consistency : models must be at least this consistent.
-    exclude : further rows that may not be assumed: numbers, or an expression.
+    exclude : further rows that may not be assumed, as in `truth_table`.
     time_limit : seconds; model_limit : models. When one is reached the solution says so.
 
     Returns
@@ -152,7 +152,8 @@ class _Task:
         source = table.source
         explained = ("1", "C") if contradictions == "explain" else ("1",)
         refused = ("0", "C") if contradictions == "exclude" else ("0",)
-        excluded = set(excluded_rows(exclude, table.conditions, table.levels, source))
+        seen = {row.row for row in table.rows}
+        excluded = set(excluded_rows(exclude, table.conditions, table.levels, source, seen))
         rows = [row for row in table.rows if row.output in explained]
         rows = [row for row in rows if row.row not in excluded]
         if not rows:

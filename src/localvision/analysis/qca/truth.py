@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -150,7 +150,7 @@ def truth_table(
     consistency_cut: float | Sequence[float] = 1.0,
     pri_cut: float = 0.0,
     frequency_cut: int = 1,
-    exclude: str | Iterable[int] | None = None,
+    exclude: str | Iterable[int | str] | None = None,
     cases: str | Sequence[str] | None = None,
     half: HalfPolicy = "error",
     missing: MissingPolicy = "error",
@@ -167,7 +167,8 @@ def truth_table(
         first: rows between them are contradictions ("C").
     pri_cut : rows that are consistent but below this PRI are negative.
     frequency_cut : rows with fewer cases count as unobserved (they stay in `dropped_rows`).
-    exclude : rows that may not be assumed to have the outcome: row numbers, or an expression.
+    exclude : rows that may not be assumed to have the outcome: an expression (unobserved rows
+        only), or row numbers (an observed row then counts as negative).
     cases : case names, or the column that holds them.
     half : what a membership of exactly 0.5 in a condition gets: "error" names the cases,
         "drop" (the case is in no row), "up" or "down".
@@ -200,9 +201,7 @@ def truth_table(
     check_cut("pri_cut", pri_cut)
     check_cut("frequency_cut", frequency_cut, 1, float("inf"))
     source, wanted, stated = read_cases(data, outcome, conditions, cases=cases, missing=missing)
-    levels = table_levels(source, wanted)
-    excluded = excluded_rows(exclude, wanted, levels, source)
-    settings = Settings(cuts, pri_cut, frequency_cut, half, excluded)
+    settings = Settings(cuts, pri_cut, frequency_cut, half, exclude)
     return tabulate(source, wanted, outcome, stated, settings)
 
 
@@ -214,7 +213,7 @@ class Settings:
     pri_cut: float
     frequency_cut: int
     half: HalfPolicy
-    excluded: tuple[int, ...]
+    exclude: str | Iterable[int | str] | None
 
 
 def tabulate(
@@ -230,6 +229,9 @@ def tabulate(
     kept = tuple(row for row in rows if row.n >= settings.frequency_cut)
     if not kept:
         raise say.NO_ROWS_LEFT.error(frequency_cut=settings.frequency_cut)
+    observed = {row.row for row in kept}
+    excluded = excluded_rows(settings.exclude, conditions, levels, source, observed)
+    kept = tuple(_barred(row) if row.row in excluded else row for row in kept)
     dropped = tuple(row for row in rows if row.n < settings.frequency_cut)
     cuts = settings.cuts
     call = call_text(
@@ -239,7 +241,7 @@ def tabulate(
         consistency_cut=cuts[0] if cuts[0] == cuts[1] else cuts,
         pri_cut=settings.pri_cut,
         frequency_cut=settings.frequency_cut,
-        exclude=list(settings.excluded) or None,
+        exclude=list(excluded) or None,
         half=settings.half,
     )
     warnings = table_warnings(source, stated, outcome, conditions, levels, kept, dropped, settings)
@@ -249,7 +251,7 @@ def tabulate(
         levels,
         kept,
         dropped,
-        settings.excluded,
+        excluded,
         cuts,
         settings.pri_cut,
         settings.frequency_cut,
@@ -300,27 +302,28 @@ def _rows(
     numbers = row_numbers(distinct, levels)
     members = _members(which.ravel(), placed, len(distinct))
     names = np.array(source.names, dtype=object)
-    barred = set(settings.excluded)
     rows: list[TruthTableRow] = []
     for place, (consistency, pri) in enumerate(
         zip(sums.consistency().tolist(), sums.pri().tolist(), strict=True)
     ):
         inside = members[place]
-        out = numbers[place] in barred
         rows.append(
             TruthTableRow(
                 numbers[place],
                 as_configuration(distinct[place], conditions),
-                NEGATIVE if out else judge(consistency, pri, settings.cuts, settings.pri_cut),
+                judge(consistency, pri, settings.cuts, settings.pri_cut),
                 len(inside),
                 consistency,
                 pri,
                 tuple(names[inside]),
                 tuple(names[inside[outcome[inside] < HALF]]),
-                out,
             )
         )
     return sorted(rows, key=lambda row: row.row)
+
+
+def _barred(row: TruthTableRow) -> TruthTableRow:
+    return replace(row, output=NEGATIVE, excluded=True)
 
 
 def judge(consistency: float, pri: float, cuts: tuple[float, float], pri_cut: float) -> str:
