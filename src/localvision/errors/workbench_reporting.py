@@ -94,14 +94,14 @@ QUOTE_NO_ROLE = Message(
 )
 NAMES_MASKED = Message(
     "report.names-masked",
-    "Names of places or organisations were masked in {n} quotations.",
+    "Names of places, organisations or people were masked in {n} of the passages printed.",
     "Mark them as redactions in their sources, so that every use of the words agrees.",
     severity="warning",
 )
 NAME_IN_TEXT = Message(
     "report.name-in-text",
-    "The text names {name}, a place of the programme.",
-    "Take the name out, unless the place agreed to be named.",
+    "The text names {what} of the programme.",
+    "Take the name out, unless it was agreed that it may stand there.",
     severity="warning",
 )
 NOTHING_TO_SHOW = Message(

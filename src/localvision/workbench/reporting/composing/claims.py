@@ -176,13 +176,12 @@ def _foremost(claims: list[ClaimBlock]) -> list[ClaimBlock]:
 
 
 def _fraction(counted: Counted, label: str, *, against: bool) -> Fraction:
-    why = f"{counted.no_answer} of them invited without answer" if counted.no_answer else ""
+    """Return a fraction of those heard; who was invited and never heard stands in the methods."""
     return Fraction(
         label=f"Against ({label.lower()})" if against else label,
         count=counted.count,
         asked=counted.asked,
-        total=counted.total,
-        why_missing=why,
+        total=counted.total - counted.no_answer,
     )
 
 

@@ -16,12 +16,14 @@ from localvision.workbench.coding.queries.voices import Voices
 from localvision.workbench.documents.enums import EditKind
 from localvision.workbench.documents.models import Passage, PassageEdit
 from localvision.workbench.documents.queries import passages_for
-from localvision.workbench.programmes.queries import localities_for, role_labels
+from localvision.workbench.programmes.queries import role_labels
 from localvision.workbench.programmes.viewers import Viewer
-from localvision.workbench.reporting.composing.quotations import Masks, Quoted, quoted
+from localvision.workbench.reporting.composing.masks import Masks
+from localvision.workbench.reporting.composing.quotations import Quoted, quoted
 from localvision.workbench.reporting.enums import BlockKind
 from localvision.workbench.reporting.models import Report, ReportBlock
 from localvision.workbench.reporting.queries.collected import Everything, everything_collected
+from localvision.workbench.reporting.queries.names import names_to_mask
 from localvision.workbench.reporting.queries.used_claims import UsedClaim, used_claims
 from localvision.workbench.reporting.rules import may_quote
 
@@ -38,7 +40,6 @@ class Material:
     passages: dict[int, Passage]
     redactions: dict[int, list[PassageEdit]]
     roles: dict[str, str]
-    places: tuple[str, ...]
     masks: Masks
     problems: list[Problem] = field(default_factory=list)
 
@@ -89,6 +90,11 @@ class Material:
             self._quoted[passage.pk] = quoted(passage, redactions, self.masks)
         return self._quoted[passage.pk]
 
+    @property
+    def masked(self) -> int:
+        """How many of the quotations given out so far had names masked here."""
+        return sum(1 for each in self._quoted.values() if each.masked)
+
     def role_of(self, passage: Passage) -> str:
         """Return the label of the role under which a passage may stand; empty where unknown."""
         role = passage.role or passage.text.source.role
@@ -107,8 +113,7 @@ def gather(viewer: Viewer, report: Report, blocks: Sequence[ReportBlock]) -> Mat
     claims = used_claims(viewer, [b.claim_id for b in blocks if b.claim_id])
     numbers = _numbers(blocks, claims)
     passages = _passages(viewer, blocks, claims)
-    places = tuple(localities_for(viewer).values_list("name", flat=True))
-    organisations = viewer.programme.organisations.values_list("name", flat=True)
+    names = names_to_mask(viewer)
     return Material(
         viewer=viewer,
         report=report,
@@ -118,8 +123,7 @@ def gather(viewer: Viewer, report: Report, blocks: Sequence[ReportBlock]) -> Mat
         passages=passages,
         redactions=_redactions(viewer),
         roles=role_labels(viewer),
-        places=places,
-        masks=Masks.of(places, organisations),
+        masks=Masks.of(places=names.places, organisations=names.organisations, people=names.people),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from localvision.outputs.blocks import Edit, QuotationKind, Redaction, Segment, Words, cut
 from localvision.workbench.documents.enums import EditKind, PassageKind
 from localvision.workbench.documents.models import Passage, PassageEdit
+from localvision.workbench.reporting.composing.masks import Masks
 
 #: Wide marks first: a redaction wins over any other edit that it touches.
 _ORDER = {EditKind.REDACTION: 0, EditKind.INSERTION: 1, EditKind.ELLIPSIS: 2}
@@ -18,39 +19,6 @@ _KINDS_OF_NAME = re.compile(
     r"( of .*)?)\Z",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Masks:
-    """Names that no quotation may carry, by what they are: places and organisations."""
-
-    pattern: re.Pattern[str] | None
-    labels: dict[str, str]
-
-    @classmethod
-    def of(cls, places: Iterable[str], organisations: Iterable[str]) -> Masks:
-        """Build the masks; names shorter than four letters are left, as they are also words."""
-        labels = {name.casefold(): "organisation" for name in organisations if len(name) > 3}
-        labels |= {name.casefold(): "place" for name in places if len(name) > 3}
-        names = sorted(labels, key=len, reverse=True)
-        if not names:
-            return cls(None, {})
-        found = "|".join(re.escape(name) for name in names)
-        return cls(re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE), labels)
-
-    def edits(self, text: str) -> list[Edit]:
-        """Return one redaction for each name in the text."""
-        if self.pattern is None:
-            return []
-        return [
-            Edit(
-                start=m.start(),
-                end=m.end(),
-                kind="redaction",
-                label=self.labels[m.group().casefold()],
-            )
-            for m in self.pattern.finditer(text)
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +51,7 @@ def quoted(passage: Passage, redactions: Sequence[PassageEdit], masks: Masks) ->
     passage : with its own edits prefetched.
     redactions : the redactions of every passage of the same text: words that were taken out
         of one passage are taken out of all that overlap it.
-    masks : the programme's place and organisation names.
+    masks : names of the programme's places, organisations and people.
     """
     marked = [_edit(edit, passage) for edit in passage.edits.all()]
     marked += [

@@ -8,7 +8,7 @@ from dataclasses import replace
 from localvision.outputs.blocks import Block, Heading
 from localvision.workbench.reporting.composing.material import Material
 from localvision.workbench.reporting.composing.written import cited_claims
-from localvision.workbench.reporting.enums import BlockKind
+from localvision.workbench.reporting.enums import BlockKind, ChartShows, TableShows
 from localvision.workbench.reporting.models import ReportBlock
 
 Pieces = Sequence[tuple[ReportBlock, list[Block]]]
@@ -22,8 +22,12 @@ WHOLE = frozenset(
         BlockKind.VOICES,
         BlockKind.METHODS,
         BlockKind.INSIGHTS,
+        BlockKind.SUMMARY,
+        BlockKind.ONE_PAGE,
     }
 )
+#: Charts and tables that count something else.
+NOT_OF_SOURCES = frozenset({ChartShows.STAGES, ChartShows.PLACES, TableShows.CLAIMS})
 
 
 def with_sources(material: Material, pieces: Pieces) -> Iterator[Block]:
@@ -46,8 +50,6 @@ def _chapter(pieces: Pieces, at: int) -> list[ReportBlock]:
 
 
 def _words(material: Material, chapter: list[ReportBlock]) -> str:
-    if any(block.kind in WHOLE for block in chapter):
-        return _all_of_it(material)
     keys = {key for block in chapter for key in cited_claims(block)}
     claims = [
         claim
@@ -57,14 +59,19 @@ def _words(material: Material, chapter: list[ReportBlock]) -> str:
     used = {pk for claim in claims for pk, _ in claim.evidence}
     used |= {block.passage_id or 0 for block in chapter if block.kind == BlockKind.QUOTATION}
     passages = [material.passages[pk] for pk in used if pk in material.passages]
-    if any(block.kind in (BlockKind.SUMMARY, BlockKind.ONE_PAGE) for block in chapter):
-        return _all_of_it(material)
+    counts_all = any(_counts_all(block) for block in chapter)
     if not passages:
-        return ""
+        return _all_of_it(material) if counts_all else ""
     sources = {p.text.source_id for p in passages}
     places = {p.text.source.locality_id for p in passages} - {None}
     where = f" in {_of(len(places), 'place')}" if places else ""
-    return f"{_of(len(passages), 'passage')} from {_of(len(sources), 'source')}{where}"
+    rests = f"{_of(len(passages), 'passage')} from {_of(len(sources), 'source')}{where}"
+    return f"{rests}; figures and tables: {_all_of_it(material)}" if counts_all else rests
+
+
+def _counts_all(block: ReportBlock) -> bool:
+    """Say whether a block counts all sources; stages and claims are counted otherwise."""
+    return block.kind in WHOLE and block.settings.get("shows") not in NOT_OF_SOURCES
 
 
 def _all_of_it(material: Material) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from localvision.errors import workbench_reporting as messages
@@ -11,8 +10,10 @@ from localvision.workbench.claims.bridge import Coverage
 from localvision.workbench.reporting.bridge import loose_narrative
 from localvision.workbench.reporting.composing.markup import cited_keys, narrative, with_numbers
 from localvision.workbench.reporting.composing.material import Material
-from localvision.workbench.reporting.enums import BlockKind
 from localvision.workbench.reporting.models import ReportBlock
+
+#: What a name is, in the words of the message; the name itself is not repeated.
+_NAMED = {"place": "a place", "organisation": "an organisation", "name": "a person"}
 
 
 def said(material: Material, block: ReportBlock) -> str:
@@ -37,15 +38,8 @@ def check_written(material: Material) -> None:
     coverages = {claim.key: claim.coverage for _, claim in material.numbered}
     for block in material.blocks:
         _check_words(material, block, coverages)
-    masked = sum(
-        1
-        for block in material.blocks
-        if block.kind == BlockKind.QUOTATION
-        and (passage := material.quotable(block.passage_id or 0)) is not None
-        and material.words_of(passage).masked
-    )
-    if masked:
-        material.warn(messages.NAMES_MASKED, n=masked)
+    if material.masked:
+        material.warn(messages.NAMES_MASKED, n=material.masked)
 
 
 def cited_claims(block: ReportBlock) -> list[str]:
@@ -59,18 +53,5 @@ def _check_words(material: Material, block: ReportBlock, coverages: Mapping[str,
             material.warn(messages.WORD_DISAGREES, block, word=loose.word, fraction=loose.fraction)
         else:
             material.warn(messages.LOOSE_WORD, block, word=loose.word)
-    for name in _named(block.text, material.places):
-        material.warn(messages.NAME_IN_TEXT, block, name=name)
-
-
-def _named(text: str, places: tuple[str, ...]) -> list[str]:
-    """Return the places of the programme that a text names, once each.
-
-    >>> _named("In Ashmere and beyond", ("Ashmere", "Kestle"))
-    ['Ashmere']
-    """
-    return [
-        place
-        for place in places
-        if len(place) > 3 and re.search(rf"(?<!\w){re.escape(place)}(?!\w)", text)
-    ]
+    for what in dict.fromkeys(edit.label for edit in material.masks.edits(block.text)):
+        material.warn(messages.NAME_IN_TEXT, block, what=_NAMED[what])
