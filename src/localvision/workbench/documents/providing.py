@@ -36,8 +36,8 @@ def voices_heard(viewer: Viewer) -> dict[int, set[str]]:
     """Return, for each place, the roles that speak in its sources."""
     sources = sources_to_count(viewer).exclude(locality=None)
     speaking = Speaker.objects.filter(text__source__in=sources).exclude(role="")
-    pairs = set(speaking.values_list("text__source__locality_id", "role").distinct())
-    pairs |= set(sources.exclude(role="").values_list("locality_id", "role").distinct())
+    pairs = set(speaking.order_by().values_list("text__source__locality_id", "role").distinct())
+    pairs |= set(sources.exclude(role="").order_by().values_list("locality_id", "role").distinct())
     found: dict[int, set[str]] = {}
     for place, role in pairs:
         found.setdefault(place, set()).add(role)

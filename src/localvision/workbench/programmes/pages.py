@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from localvision.workbench.programmes import panels
 from localvision.workbench.programmes.enums import Stage
-from localvision.workbench.programmes.models import Locality, Project
+from localvision.workbench.programmes.models import IssueFraming, Locality, Project
 from localvision.workbench.programmes.panels import StoryEvent
 from localvision.workbench.programmes.queries import places_with_stages, role_labels
 from localvision.workbench.programmes.viewers import Viewer
@@ -89,27 +89,30 @@ def stage_marks(project: Project) -> tuple[StageMark, ...]:
 
 def story(viewer: Viewer, place: Locality) -> list[StoryEvent]:
     """Return the dated story of a place; what has no date comes last."""
-    events = [event for project in place.projects.all() for event in _project_events(project)]
+    labels = role_labels(viewer)
+    events = [e for project in place.projects.all() for e in _project_events(project, labels)]
     for teller in panels.story_tellers:
         events.extend(teller(viewer, place))
     return sorted(events, key=lambda event: (event.on is None, event.on or date.min, event.kind))
 
 
-def _project_events(project: Project) -> list[StoryEvent]:
+def _project_events(project: Project, labels: Mapping[str, str]) -> list[StoryEvent]:
     stages = [
         StoryEvent(period.started_on, "stage", f"{period.get_stage_display()} began")
         for period in project.stages.all()
     ]
     framings = [
-        StoryEvent(
-            framing.framed_on,
-            "framing",
-            f"Framed as {framing.get_framing_display().lower()} by "
-            f"{framing.group or (framing.person and framing.person.role) or 'somebody'}",
-        )
+        StoryEvent(framing.framed_on, "framing", _framed(framing, labels))
         for framing in project.framings.all()
     ]
     return stages + framings + _level_events(project) + _partner_events(project)
+
+
+def _framed(framing: IssueFraming, labels: Mapping[str, str]) -> str:
+    """Say how the issue was framed and by whom: a group, or a role; never a person."""
+    role = framing.person.role if framing.person else ""
+    who = framing.group or (f"one {labels.get(role, role).lower()}" if role else "somebody")
+    return f"Framed as {framing.get_framing_display().lower()} by {who}"
 
 
 def _level_events(project: Project) -> list[StoryEvent]:
