@@ -196,7 +196,7 @@ def test_a_report_is_written_without_script(viewer, world, evaluator_client):
     evaluator_client.post(
         f"{add}?kind=heading", {"text": "One", "level": "1", "numbered": "on", "sources": ""}
     )
-    evaluator_client.post(f"{add}?kind=methods", {})
+    evaluator_client.post(f"{add}?kind=methods", {"text": ""})
     evaluator_client.post(f"{add}?kind=claim", {"claim": world.claims[0].pk})
     blocks = list(ReportBlock.objects.filter(report__slug="new-2"))
     assert [b.kind for b in blocks] == ["heading", "methods", "claim"]

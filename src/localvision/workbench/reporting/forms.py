@@ -149,6 +149,19 @@ def _unknowns() -> forms.Field:
     return _words("What we cannot yet say", rows=4, required=False, hint="One sentence a line.")
 
 
+def _caption() -> forms.Field:
+    return forms.CharField(
+        required=False,
+        max_length=200,
+        label="Caption",
+        help_text="Empty: one that says what it shows. Its n is added by itself.",
+    )
+
+
+def _captioned(viewer: Viewer) -> dict[str, forms.Field]:
+    return {"text": _caption()}
+
+
 def _heading(viewer: Viewer) -> dict[str, forms.Field]:
     return {
         "text": forms.CharField(max_length=200, label="Heading"),
@@ -194,14 +207,16 @@ def _claim(viewer: Viewer) -> dict[str, forms.Field]:
 
 def _table(viewer: Viewer) -> dict[str, forms.Field]:
     return {
+        "text": _caption(),
         "shows": forms.ChoiceField(
             choices=TableShows.choices, widget=forms.RadioSelect, label="What it shows"
-        )
+        ),
     }
 
 
 def _chart(viewer: Viewer) -> dict[str, forms.Field]:
     return {
+        "text": _caption(),
         "shows": forms.ChoiceField(
             choices=ChartShows.choices, widget=forms.RadioSelect, label="What it shows"
         ),
@@ -215,6 +230,7 @@ def _chart(viewer: Viewer) -> dict[str, forms.Field]:
 
 def _matrix(viewer: Viewer) -> dict[str, forms.Field]:
     return {
+        "text": _caption(),
         "rows": forms.ChoiceField(choices=MatrixRows.choices, label="Rows"),
         "labels": forms.ChoiceField(
             choices=CaseLabels.choices, label="How places are called",
@@ -269,6 +285,10 @@ _FIELDS: dict[BlockKind, Callable[[Viewer], dict[str, forms.Field]]] = {
     BlockKind.TEXT: _text,
     BlockKind.NOTE: _note,
     BlockKind.CLAIM: _claim,
+    BlockKind.THEME_MAP: _captioned,
+    BlockKind.VOICES: _captioned,
+    BlockKind.METHODS: _captioned,
+    BlockKind.INSIGHTS: _captioned,
     BlockKind.TABLE: _table,
     BlockKind.CHART: _chart,
     BlockKind.MATRIX: _matrix,

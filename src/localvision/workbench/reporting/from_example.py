@@ -107,7 +107,7 @@ class _Conversion:
         if not self.methods_told:
             self.methods_told = True
             return [
-                NewBlock(BlockKind.METHODS),
+                NewBlock(BlockKind.METHODS, block.text),
                 NewBlock(BlockKind.CHART, settings={"shows": ChartShows.RESPONSE.value}),
             ]
         return [
@@ -119,16 +119,16 @@ class _Conversion:
     def theme_map(self, block: ExampleBlock) -> list[NewBlock]:
         """Return the theme map, and beside it how the evidence is spread (R224)."""
         balance = NewBlock(BlockKind.CHART, settings={"shows": ChartShows.BALANCE.value})
-        return [NewBlock(BlockKind.THEME_MAP), balance]
+        return [NewBlock(BlockKind.THEME_MAP, block.text), balance]
 
     def matrix(self, block: ExampleBlock) -> list[NewBlock]:
         """Return cases by themes."""
         rows = ROWS[str(block.settings.get("rows", "place"))]
-        return [NewBlock(BlockKind.MATRIX, settings={"rows": rows.value})]
+        return [NewBlock(BlockKind.MATRIX, block.text, {"rows": rows.value})]
 
     def voices(self, block: ExampleBlock) -> list[NewBlock]:
         """Return the voices table."""
-        return [NewBlock(BlockKind.VOICES)]
+        return [NewBlock(BlockKind.VOICES, block.text)]
 
     def chart(self, block: ExampleBlock) -> list[NewBlock]:
         """Return a chart whose figures the store holds."""
@@ -138,7 +138,7 @@ class _Conversion:
             "shows": ChartShows.STAGES.value,
             "stage": block.settings["stage"],
         }
-        return [NewBlock(BlockKind.CHART, settings=told)]
+        return [NewBlock(BlockKind.CHART, block.text, told)]
 
     def table(self, block: ExampleBlock) -> list[NewBlock]:
         """Return nothing yet: the example's tables rest on ratings, which no room holds."""

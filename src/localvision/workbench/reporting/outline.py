@@ -16,7 +16,8 @@ class NewBlock:
     Parameters
     ----------
     kind : a `BlockKind`.
-    text : the words of a heading, text or note; cites claims as `{claim:KEY}`.
+    text : the words of a heading, text or note, which cite claims as `{claim:KEY}`; the opening
+        of a summary; the caption of a figure or table (empty: one that says what it shows).
     settings : what the block shows, in plain values; see `rules.SETTINGS`.
     claim_id, passage_id : what a claim or quotation block shows.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,16 @@ from localvision.workbench.reporting.models import Report, ReportBlock
 from localvision.workbench.reporting.queries import works_of
 
 Made = Iterator[out.Block]
+#: Blocks that carry a caption; `text` of the stored block may replace it.
+_CAPTIONED = (
+    out.TableBlock,
+    out.ChartBlock,
+    out.MatrixBlock,
+    out.ThemeMapBlock,
+    out.VoicesBlock,
+    out.MethodsBlock,
+    out.InsightsBlock,
+)
 TABLES: dict[str, Callable[[Material], out.TableBlock | None]] = {
     TableShows.CLAIMS: claims.claims_table,
     TableShows.RESPONSE: methods.response_table,
@@ -95,10 +105,20 @@ def compose(
 
 def _composed(material: Material, block: ReportBlock) -> Made:
     kind = BlockKind(block.kind)
-    found = list(_COMPOSERS[kind](material, block))
+    found = [_captioned(made, block) for made in _COMPOSERS[kind](material, block)]
     if not found and kind in _WHY_NOT:
         material.warn(messages.NOTHING_TO_SHOW, block, kind=kind.label.lower(), why=_WHY_NOT[kind])
     yield from found
+
+
+def _captioned(made: out.Block, block: ReportBlock) -> out.Block:
+    """Return a computed figure or table under the caption that a person wrote for it, if any."""
+    caption = block.text.strip()
+    if not caption or not isinstance(made, _CAPTIONED):
+        return made
+    if isinstance(made, out.ChartBlock):
+        return replace(made, chart=replace(made.chart, caption=caption))
+    return replace(made, caption=caption)
 
 
 def _heading(material: Material, block: ReportBlock) -> Made:
