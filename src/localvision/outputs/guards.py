@@ -86,10 +86,8 @@ def _heading(heading: Heading) -> Iterator[Problem]:
 
 
 def _base_and_caption(block: Block) -> Iterator[Problem]:
-    if isinstance(block, ChartBlock):
-        base, caption = block.chart.base, block.chart.caption
-    else:
-        base, caption = getattr(block, "base", None), getattr(block, "caption", "-")
+    holder = block.chart if isinstance(block, ChartBlock) else block
+    base, caption = getattr(holder, "base", None), getattr(holder, "caption", "-")
     if not isinstance(base, Base):
         return
     what = f"“{caption}”" if caption.strip("- ") else f"A {type(block).__name__}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import typst
 
@@ -12,11 +13,7 @@ from localvision.outputs import fonts
 from localvision.outputs.blocks import Chart
 from localvision.outputs.tables import csv_of, xlsx_of
 
-_SHEETS = b"""
-#let svgs = json(bytes(sys.inputs.svgs))
-#set page(width: auto, height: auto, margin: 0pt, fill: white)
-#for s in svgs { page(image(bytes(s.svg), format: "svg", width: s.width * 0.75pt)) }
-"""
+SHEETS = Path(__file__).parent / "sheets.typ"
 
 
 def png_of(charts: Sequence[Chart], pixels_per_unit: float = 2.0) -> list[bytes]:
@@ -30,11 +27,10 @@ def png_of(charts: Sequence[Chart], pixels_per_unit: float = 2.0) -> list[bytes]
         return []
     payload = json.dumps([{"svg": c.svg, "width": c.width} for c in charts])
     made = typst.compile(
-        _SHEETS,
+        SHEETS,
         format="png",
         ppi=96.0 * pixels_per_unit,
-        font_paths=[str(fonts.FOLDER)],
-        ignore_system_fonts=False,
+        font_paths=[fonts.FOLDER],
         sys_inputs={"svgs": payload},
     )
     return list(made) if isinstance(made, list) else [made]

@@ -28,7 +28,7 @@ def add_table(writer: Writer, t: TablePart) -> None:
     head_rows = 2 if t.groups else 1
     table = writer.document.add_table(rows=head_rows + len(t.rows), cols=len(t.columns))
     _frame(table, t)
-    _heads(table, t)
+    _heads(writer, table, t)
     whole = len(t.rows) <= LONGEST_WHOLE
     for i, row in enumerate(t.rows):
         cells = table.rows[head_rows + i].cells
@@ -72,14 +72,14 @@ def _frame(table: Any, t: TablePart) -> None:
         row._tr.get_or_add_trPr().append(element("tblHeader"))
 
 
-def _heads(table: Any, t: TablePart) -> None:
+def _heads(writer: Writer, table: Any, t: TablePart) -> None:
     if t.groups:
         at = 0
         cells = table.rows[0].cells
         for group in t.groups:
             cell = cells[at].merge(cells[at + group.span - 1])
             at += group.span
-            _head_text(cell, group.label, colour(group.cluster) if group.label else SOFT)
+            _head_text(writer, cell, group.label, colour(group.cluster) if group.label else SOFT)
             if group.label:
                 _under(cell, colour(group.cluster), 18)
     row = table.rows[1 if t.groups else 0]
@@ -87,7 +87,7 @@ def _heads(table: Any, t: TablePart) -> None:
     if turned:
         row.height, row.height_rule = Mm(HEAD_HEIGHT), WD_ROW_HEIGHT_RULE.EXACTLY
     for cell, column in zip(row.cells, t.columns, strict=True):
-        paragraph = _head_text(cell, column.label, "")
+        paragraph = _head_text(writer, cell, column.label, "")
         properties = cell._tc.get_or_add_tcPr()
         if column.turned:
             properties.append(element("textDirection", val="btLr"))
@@ -98,9 +98,9 @@ def _heads(table: Any, t: TablePart) -> None:
             _under(cell, BRAND, 8)
 
 
-def _head_text(cell: Any, text: str, ink: str) -> Any:
+def _head_text(writer: Writer, cell: Any, text: str, ink: str) -> Any:
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Table Text"
+    writer.dress(paragraph, "Table Text")
     paragraph.paragraph_format.keep_with_next = True
     run = paragraph.add_run(text)
     run.bold = True
@@ -125,7 +125,7 @@ def _under(cell: Any, ink: str, eighths: int) -> None:
 
 def _cell(writer: Writer, cell: Any, part: CellPart, column: ColumnPart) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Table Text"
+    writer.dress(paragraph, "Table Text")
     if column.turned:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     elif column.numeric:

@@ -23,12 +23,18 @@ class Writer:
         self.bookmarks = Bookmarks()
         self.boxes = 0
         self._pictures = pictures
+        self._styles = {style.name: style.style_id for style in document.styles}
 
     def paragraph(self, style: str, text: str = "", anchor: str = "") -> Any:
         """Add a paragraph in a style, with a bookmark where links lead to it."""
-        paragraph = self.document.add_paragraph(text, style=style)
+        paragraph = self.document.add_paragraph(text)
+        self.dress(paragraph, style)
         self.bookmarks.put(paragraph, anchor)
         return paragraph
+
+    def dress(self, paragraph: Any, style: str) -> None:
+        """Give a paragraph its style; looked up once, for a report holds thousands."""
+        paragraph._p.style = self._styles[style]
 
     def runs(self, paragraph: Any, runs: Runs) -> None:
         """Add runs of text, with emphasis and links."""

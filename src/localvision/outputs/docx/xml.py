@@ -78,7 +78,8 @@ def add_link(paragraph: Any, text: str, href: str) -> Any:
         relation = paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         link = element("hyperlink", history="1")
         link.set(qn("r:id"), relation)
-    run = paragraph.add_run(text, style="Hyperlink")
+    run = paragraph.add_run(text)
+    run._r.style = "Hyperlink"
     paragraph._p.append(link)
     link.append(run._r)
     return run

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import typst
@@ -14,11 +13,6 @@ from localvision.outputs.plan import Plan, as_json, for_paper
 TEMPLATE = Path(__file__).parent / "report.typ"
 
 
-@cache
-def _template() -> bytes:
-    return TEMPLATE.read_bytes()
-
-
 def render_pdf(plan: Plan) -> bytes:
     """Return the report as a PDF file.
 
@@ -27,11 +21,10 @@ def render_pdf(plan: Plan) -> bytes:
     without alt text is an error. The file holds no date but the report's own.
     """
     payload = json.dumps(as_json(for_paper(plan)), ensure_ascii=False)
-    made = typst.compile(
-        _template(),
+    return typst.compile(
+        TEMPLATE,
         format="pdf",
-        font_paths=[str(fonts.FOLDER)],
+        font_paths=[fonts.FOLDER],
         sys_inputs={"plan": payload},
         pdf_standards="ua-1",
     )
-    return bytes(made)  # type: ignore[arg-type]

@@ -29,6 +29,7 @@ KIND_WORDS = {
 def piece(segment: Segment) -> Piece:
     """Print a segment; edits stand in square brackets.
 
+    >>> from localvision.outputs.blocks import Redaction, Words
     >>> piece(Redaction("name")), piece(Words("no"))
     (Piece(text='[name removed]', mark=True), Piece(text='no', mark=False))
     """
