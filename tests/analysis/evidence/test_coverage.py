@@ -92,6 +92,16 @@ def test_silent_groups_roles_used_once_and_roles_nobody_expected():
     assert (roles.count, roles.asked, roles.not_asked) == (2, 4, 2)
 
 
+def test_a_role_whose_people_spoke_is_silent_here_and_not_unheard():
+    base = Denominators(
+        expected_roles=("citizen", "elected_member"), people_by_role={"citizen": 4, "": 2}
+    )
+    found = coverage([], base)
+    assert found.silent_here == ("citizen",)
+    assert found.never_heard == ("elected_member",)
+    assert found.supporting.roles.asked == 1
+
+
 @pytest.mark.requirement("R232")
 def test_roles_that_disagree_are_shown_side_by_side():
     found = coverage(

@@ -111,6 +111,12 @@ def test_unknown_speakers_are_not_drawn_as_nobody(viewer, claim, make_source, ma
     assert page.limits[0].startswith("1 passage does not say who speaks")
 
 
+def test_a_claim_without_any_evidence_is_not_yet_contradicted(viewer, claim, passages):
+    found = weighed_claim(viewer, claim.number)
+    assert [check.verdict for check in found.checks] == ["not counted"]
+    assert found.flagged == ()
+
+
 def test_what_is_taken_out_is_out_of_every_count(viewer, weighed):
     remove_evidence(by=viewer, evidence=weighed.evidence.get(bearing="for"))
     found = weighed_claim(viewer, weighed.number)
@@ -182,6 +188,14 @@ def test_the_words_of_another_place_stay_closed(viewer_as, places, weighed):
     local = viewer_as("evaluator", locality=places[0])
     found = queries.evidence_passages(local, weighed)
     assert [each.place for each in found] == ["Place 1"]
+
+
+def test_the_first_passages_do_not_all_speak_of_one_place(viewer, claim, passages):
+    add_evidence(by=viewer, claim=claim, passages=passages.values(), bearing="for")
+    first = queries.evidence_passages(viewer, claim, "for", per_page=4, spread=True)
+    assert [each.place for each in first] == ["Place 1", "Place 2", "Place 3", "Place 4"]
+    plain = queries.evidence_passages(viewer, claim, "for", per_page=4)
+    assert [each.place for each in plain] == ["Place 1", "Place 1", "Place 2", "Place 2"]
 
 
 # --- choosing passages ----------------------------------------------------------------------

@@ -179,7 +179,7 @@ def coverage(rows: Iterable[EvidenceRow], denominators: Denominators) -> Coverag
     asked = _Asked.of(held, denominators)
     sides = {bearing: _side(bearing, held, asked) for bearing in BEARINGS}
     roles = {row.role for row in held if row.role}
-    heard = roles | {role for role, uses in denominators.role_uses.items() if uses}
+    heard = roles | _roles_heard(denominators)
     expected = denominators.expected_roles
     uses = Counter(row.role for row in held)
     return Coverage(
@@ -218,8 +218,7 @@ class _Asked:
         places_heard = set(base.places_heard) | here
         places_asked = places_heard if base.places_asked is None else base.places_asked
         visited = (places_heard & set(places_asked)) | here
-        uttered = {role for role, uses in base.role_uses.items() if uses}
-        roles_heard = uttered | ({row.role for row in rows} - {""})
+        roles_heard = _roles_heard(base) | ({row.role for row in rows} - {""})
         sources = max(base.sources, len({row.source for row in rows}))
         return cls(
             people=(
@@ -279,6 +278,13 @@ def _split(role: str, rows: Sequence[EvidenceRow], heard: int | None) -> RoleSpl
 
 def _units(rows: Iterable[EvidenceRow], bearing: str, field: str) -> set[Hashable]:
     return {getattr(row, field) for row in rows if row.bearing == bearing} - {None}
+
+
+def _roles_heard(base: Denominators) -> set[str]:
+    """Roles of which anything is held: a passage, or a person who spoke."""
+    return {
+        role for held in (base.role_uses, base.people_by_role) for role, n in held.items() if n
+    } - {""}
 
 
 def _in_order(roles: Iterable[str], expected: Sequence[str]) -> tuple[str, ...]:

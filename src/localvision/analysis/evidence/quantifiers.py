@@ -220,7 +220,7 @@ UNIT_NOUNS: dict[str, Base] = {
     **dict.fromkeys(_PLACES, "places"),
     **dict.fromkeys(_PEOPLE, "people"),
     **dict.fromkeys(_QUOTATIONS, "quotations"),
-}  # type: ignore[dict-item]
+}
 
 #: A determiner right before one of these stands alone: "most had", "many of them".
 STANDS_ALONE = _set(

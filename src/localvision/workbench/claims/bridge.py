@@ -109,7 +109,7 @@ def _weighed(
     return WeighedClaim(
         claim=claim,
         coverage=found,
-        checks=quantifier_check(claim.sentence, found, role_words=words, others=others),
+        checks=_checks(claim, found if counted else None, words, others),
         proposal=strength(found, searched_against=searched),
         evidence=tuple((line.passage, line.bearing) for line in lines),
         praise=len(lines) - len(counted),
@@ -119,6 +119,13 @@ def _weighed(
         used_once=_named(found.used_once, labels),
         labels=labels,
     )
+
+
+def _checks(
+    claim: Claim, found: Coverage | None, words: Mapping[str, str], others: Sequence[int]
+) -> tuple[QuantifierCheck, ...]:
+    """Check a claim's words; while no passage bears on it, nothing is counted."""
+    return quantifier_check(claim.sentence, found, role_words=words, others=others)
 
 
 def _row(line: EvidenceLine) -> EvidenceRow:

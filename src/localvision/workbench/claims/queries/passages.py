@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from localvision.workbench.claims.models import LIVE, Claim, ClaimEvidence
 from localvision.workbench.coding.queries import codings_for, frame_now
@@ -37,27 +38,36 @@ class EvidencePassage:
 
 def evidence_passages(
     viewer: Viewer, claim: Claim, bearing: str = "", *, role: str = "",
-    page: int | str | None = 1, per_page: int = PER_PAGE,
+    page: int | str | None = 1, per_page: int = PER_PAGE, spread: bool = False,
 ) -> Page[EvidencePassage]:  # fmt: skip
     """Return one page of the passages that bear on a claim, in the order of the transcripts.
 
-    Nothing of sources that the viewer may not read; the number of queries is fixed.
+    With `spread`, one of each place comes first, so that a few passages do not all speak of the
+    same place. Nothing of sources that the viewer may not read; the number of queries is fixed.
     """
     readable = passages_for(viewer)
-    evidence = (
-        ClaimEvidence.objects.filter(LIVE, claim=claim, claim__programme=viewer.programme)
-        .filter(passage__in=readable.values("pk").order_by())
-        .order_by("passage__text__source__key", "passage__start", "pk")
-    )
+    evidence = ClaimEvidence.objects.filter(
+        LIVE, claim=claim, claim__programme=viewer.programme
+    ).filter(passage__in=readable.values("pk").order_by())
     if bearing:
         evidence = evidence.filter(bearing=bearing)
     if role:
         evidence = evidence.filter(passage__role="" if role == NONE_RECORDED else role)
-    found: Any = Paginator(evidence, per_page).get_page(page)
+    order: tuple[str, ...] = ("passage__text__source__key", "passage__start", "pk")
+    if spread:
+        evidence = evidence.annotate(in_place=_number_in_place(order))
+        order = ("in_place", *order)
+    found: Any = Paginator(evidence.order_by(*order), per_page).get_page(page)
     rows = list(found.object_list)
     passages = {p.pk: p for p in readable.filter(pk__in=[row.passage_id for row in rows])}
     found.object_list = [_with_place(row, passages[row.passage_id]) for row in rows]
     return found
+
+
+def _number_in_place(order: Sequence[str]) -> Window:
+    """Number the passages of each place, as the database counts them."""
+    place = F("passage__text__source__locality")
+    return Window(RowNumber(), partition_by=[place], order_by=[F(name).asc() for name in order])
 
 
 @dataclass(frozen=True, slots=True)

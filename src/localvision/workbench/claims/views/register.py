@@ -86,7 +86,7 @@ def claim(request: MemberRequest, number: int) -> HttpResponse:
             "key": bearing.value,
             "side": side,
             "passages": queries.evidence_passages(
-                viewer, weighed.claim, bearing.value, per_page=FIRST
+                viewer, weighed.claim, bearing.value, per_page=FIRST, spread=True
             )
             if reads
             else None,
