@@ -14,6 +14,7 @@ import pytest
 from django.http import HttpRequest
 from django.template import RequestContext, engines
 from django.test import RequestFactory
+from django_cotton.compiler_regex import CottonCompiler
 from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).parent
@@ -50,7 +51,6 @@ def built() -> Path:
 @pytest.fixture
 def page_request() -> HttpRequest:
     request = RequestFactory().get("/gallery/?page=7&place=ashmere")
-    request.user = SimpleNamespace(is_authenticated=True, __str__=lambda: "x")
     request.user = _Person()
     return request
 
@@ -69,7 +69,7 @@ def render(page_request: HttpRequest) -> Callable[..., str]:
     def render_it(template: str, **context: Any) -> str:
         engine = engines["django"].engine
         source = engine.get_template(template) if template.endswith(".html") else None
-        compiled = source or engine.from_string(template)
+        compiled = source or engine.from_string(CottonCompiler().process(template))
         frame = {
             "programme": SimpleNamespace(name="Better Together (invented)", invented=True),
             "room": "coding",

@@ -400,12 +400,10 @@ def test_fifty_thousand_words_with_two_thousand_codings_stay_quick(
     site.pages["/long/"] = render(PAGE, transcript=interview.transcript(turns))
     page = open_page("/long/")
     page.wait_for_selector("passage-coder[data-ready]")
-    seconds = page.evaluate(
-        """() => { const done = performance.now();
-        return (done - performance.getEntriesByType('resource')
-          .find(r => r.name.endsWith('/api/source/')).responseEnd) / 1000; }"""
-    )
-    assert seconds < 5, seconds
+    page.wait_for_function("performance.getEntriesByName('coder: opened').length > 0")
+    opened = page.evaluate("performance.getEntriesByName('coder: opened')[0].duration")
+    # Aimed at 300 ms; the bound leaves room for a machine that is busy with other tests.
+    assert opened < 1500, opened
     page.locator(".transcript").focus()
     began = time.perf_counter()
     for _ in range(20):

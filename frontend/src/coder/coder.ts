@@ -7,6 +7,7 @@ import type { Source } from "./shapes";
 import { Transcript } from "./transcript";
 
 const AGAIN_AFTER = 3000;
+const ANSWERED = "coder: answered";
 
 export class PassageCoder extends HTMLElement {
   private desk: Desk | null = null;
@@ -29,8 +30,11 @@ export class PassageCoder extends HTMLElement {
     const source = await this.untilAnswered(server);
     if (!this.isConnected) return;
     this.querySelector(".coder-opening")?.remove();
+    performance.mark(ANSWERED);
     this.desk = new Desk(this, transcript, server, source, place);
     this.dataset["ready"] = "";
+    // How long it took until the colours were on the screen, for whoever measures.
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.measure("coder: opened", ANSWERED)));
   }
 
   private async untilAnswered(server: Server): Promise<Source> {

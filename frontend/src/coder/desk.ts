@@ -38,6 +38,7 @@ export class Desk {
   private touched = false;
   private trouble = "";
   private due = false;
+  private stale = false;
 
   constructor(
     private readonly element: HTMLElement,
@@ -143,24 +144,26 @@ export class Desk {
     this.refreshSoon();
   }
 
-  /** Draws once a frame, however much changed. */
-  private refreshSoon(): void {
+  /** Draws once a frame, however much changed; a move alone leaves the codings as they are. */
+  private refreshSoon(codingsChanged = true): void {
+    this.stale ||= codingsChanged;
     if (this.due) return;
     this.due = true;
     requestAnimationFrame(() => {
       this.due = false;
-      this.refresh();
+      if (this.stale) this.refreshCodings();
+      this.stale = false;
+      this.painter.choose(this.caret.selected);
+      this.showPanel();
     });
   }
 
-  private refresh(): void {
+  private refreshCodings(): void {
     const all = this.codings.all();
     this.painter.paint(all);
-    this.painter.choose(this.caret.selected);
     this.tree.count(all);
     this.bar.can(this.history.canUndo, this.history.canRedo);
     this.bar.counts(this.tally(all));
-    this.showPanel();
   }
 
   private tally(all: Coding[]): string {
@@ -171,16 +174,19 @@ export class Desk {
   private showPanel(): void {
     if (!this.touched) return this.panel.show(null);
     const span = this.caret.selected;
+    const codings = this.codings.at(span);
     const waiting = new Set(this.outbox.waiting.map((errand) => errand.ref));
     const had = this.panel.element.contains(document.activeElement);
     this.panel.show({
       span,
       words: this.transcript.words(span),
       speaker: this.transcript.turnAt(span.start)?.speaker ?? "",
-      codings: this.codings.at(span),
+      codings,
       isSaved: (coding) => !waiting.has(coding.ref),
       wordsOf: (coding) => this.transcript.words(coding),
     });
+    const rulesOf = codings[0]?.itemKey;
+    if (rulesOf) this.tree.show(this.source.items.find((item) => item.key === rulesOf));
     if (had && !this.panel.element.contains(document.activeElement)) this.transcript.root.focus({ preventScroll: true });
   }
 
@@ -188,7 +194,7 @@ export class Desk {
     this.touched = true;
     this.painter.focus(null);
     if (by === "keyboard") this.say(this.wordsOfMove(selected));
-    this.refreshSoon();
+    this.refreshSoon(false);
   }
 
   private wordsOfMove({ start, end, focus }: Selected): string {

@@ -114,7 +114,7 @@ export class Transcript {
   private isBlank(point: number): boolean {
     const piece = this.pieceFrom(point);
     if (!piece || point < piece.start) return true;
-    return /\s/.test(piece.text[this.unitIn(piece, point)] ?? " ");
+    return /\p{White_Space}/u.test(piece.text[this.unitIn(piece, point)] ?? " ");
   }
 
   /** Returns the first piece that ends after a point. */

@@ -24,7 +24,7 @@ export function countWords(text: string): number {
 
 export function shortened(text: string, length = 140): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= length ? line : `${line.slice(0, length).replace(/\s+\S*$/, "")} …`;
+  return line.length <= length ? line : `${line.slice(0, length).replace(/\s+\S*$/, "")}…`;
 }
 
 export function standingWords(standing: Standing): string {
