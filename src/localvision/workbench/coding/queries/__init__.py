@@ -5,7 +5,11 @@ from localvision.workbench.coding.queries.coders import who_coded_what
 from localvision.workbench.coding.queries.frames import FrameNow, frame_now
 from localvision.workbench.coding.queries.matrix import case_theme_matrix, counts_by_theme
 from localvision.workbench.coding.queries.memos import memos_for
-from localvision.workbench.coding.queries.reach import codings_for, codings_to_count
+from localvision.workbench.coding.queries.reach import (
+    codings_for,
+    codings_to_count,
+    codings_to_read,
+)
 from localvision.workbench.coding.queries.themes import theme_links
 from localvision.workbench.coding.queries.transcripts import transcript_for
 from localvision.workbench.coding.queries.voices import voices_table
@@ -16,6 +20,7 @@ __all__ = [
     "case_theme_matrix",
     "codings_for",
     "codings_to_count",
+    "codings_to_read",
     "counts_by_theme",
     "frame_now",
     "memos_for",

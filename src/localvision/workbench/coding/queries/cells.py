@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from localvision.workbench.coding.models import Coding
 from localvision.workbench.coding.queries.frames import FrameNow, frame_now
-from localvision.workbench.coding.queries.reach import codings_for
+from localvision.workbench.coding.queries.reach import codings_to_read
 from localvision.workbench.coding.rules import can_remove
 from localvision.workbench.coding.selections import NONE_RECORDED, Selection
 from localvision.workbench.coding.standing import Standing
@@ -89,10 +89,11 @@ def passages_in_cell(
     named = filter(None, [selection.theme, selection.also, selection.touching])
     if now is None or any(now.item(key) is None for key in named):
         return None
-    ids = _passage_ids(_selected(viewer, now, selection))
-    found = Paginator(ids, PER_PAGE).get_page(page)
+    places = _in_order(_selected(viewer, now, selection))
+    found = Paginator(places, PER_PAGE).get_page(page)
     # The page keeps its numbers, with the passages in the place of their ids.
-    found.object_list = passages_with_readings(viewer, now, list(found.object_list))
+    ids = [passage_id for _, _, passage_id in found.object_list]
+    found.object_list = passages_with_readings(viewer, now, ids)
     return found
 
 
@@ -100,10 +101,10 @@ def passages_with_readings(
     viewer: Viewer, now: FrameNow, passage_ids: list[int]
 ) -> list[CodedPassage]:
     """Return passages in the order of their ids given, each with its readings in the frame."""
-    passages = {p.pk: p for p in passages_for(viewer).filter(pk__in=passage_ids)}
-    readings = readings_of(
-        now, codings_for(viewer).filter(passage_id__in=passage_ids, item__in=list(now.items))
-    )
+    wanted = passages_for(viewer).filter(pk__in=passage_ids).defer("text__text")
+    passages = {passage.pk: passage for passage in wanted}
+    codings = codings_to_read(viewer, now).filter(passage_id__in=passage_ids)
+    readings = readings_of(now, codings)
     roles = role_labels(viewer)
     return [
         _coded(passages[pk], tuple(readings.get(pk, ())), roles)
@@ -154,40 +155,44 @@ def _coded(passage: Passage, readings: tuple[Reading, ...], roles: dict[str, str
     )
 
 
-def _passage_ids(codings: QuerySet[Coding]) -> QuerySet[Coding, int]:
-    ordered = codings.order_by("text_id", "start", "passage_id")
-    return ordered.values_list("passage_id", flat=True).distinct()
+def _in_order(codings: QuerySet[Coding]) -> QuerySet[Coding, tuple[int, int, int]]:
+    """Return each passage once, as (text, start, passage): counted and sliced in one index."""
+    place = ("text_id", "start", "passage_id")
+    return codings.order_by(*place).values_list(*place).distinct()
 
 
 def _selected(viewer: Viewer, now: FrameNow, selection: Selection) -> QuerySet[Coding]:
-    codings = codings_for(viewer).filter(item__in=list(now.items))
-    for field, value in _conditions(selection):
-        codings = codings.filter(**{field: value})
+    codings = codings_to_read(viewer, now)
     if selection.theme:
-        codings = codings.filter(_stands_for(now, selection.theme, bool(selection.recode)))
+        codings = _read_as(viewer, now, selection.theme, recode=bool(selection.recode))
     elif selection.cluster:
         members = _of_cluster(now, selection.cluster)
         codings = codings.alias(standing=now.standing).filter(standing__in=members)
+    for field, value in _conditions(selection):
+        codings = codings.filter(**{field: value})
     if selection.also:
         same = Q(passage=OuterRef("passage"))
-        codings = codings.filter(_read_elsewhere(viewer, now, selection.also, same))
+        codings = codings.filter(Exists(_read_as(viewer, now, selection.also).filter(same)))
     if selection.touching:
         near = Q(
             text=OuterRef("text"),
             start__lt=OuterRef("passage__end"),
             passage__end__gt=OuterRef("start"),
         ) & ~Q(passage=OuterRef("passage"))
-        codings = codings.filter(_read_elsewhere(viewer, now, selection.touching, near))
+        codings = codings.filter(Exists(_read_as(viewer, now, selection.touching).filter(near)))
     return codings
 
 
-def _stands_for(now: FrameNow, theme: str, recode: bool = False) -> Q:
+def _read_as(
+    viewer: Viewer, now: FrameNow, theme: str, *, recode: bool = False
+) -> QuerySet[Coding]:
+    """Return the codings that stand for a theme now."""
     item = now.item(theme)
-    return now.standing_for(Standing(item.pk, recode)) if item else Q(pk__in=[])
-
-
-def _read_elsewhere(viewer: Viewer, now: FrameNow, theme: str, where: Q) -> Exists:
-    return Exists(codings_for(viewer).filter(_stands_for(now, theme), where))
+    if item is None:
+        return Coding.objects.none()
+    standing = Standing(item.pk, recode)
+    found = codings_to_read(viewer, now, now.items_standing_for(standing))
+    return found.filter(now.standing_for(standing))
 
 
 def _conditions(selection: Selection) -> Iterable[tuple[str, object]]:

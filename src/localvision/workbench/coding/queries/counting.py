@@ -26,8 +26,7 @@ FIGURES = {
 
 def standing_codings(viewer: Viewer, now: FrameNow) -> QuerySet[Coding]:
     """Return the codings of a frame to count, each with `standing`, what it stands for now."""
-    codings = codings_to_count(viewer).filter(item__in=list(now.items))
-    return codings.alias(standing=now.standing)
+    return codings_to_count(viewer, now).alias(standing=now.standing)
 
 
 def counts(codings: QuerySet[Coding], **by: Any) -> dict[tuple[Any, ...], Counted]:

@@ -95,6 +95,10 @@ class FrameNow:
                 )
         return wanted
 
+    def items_standing_for(self, standing: Standing) -> set[int]:
+        """Return the items whose codings may stand for this now."""
+        return {standing.item_id, *(s.item_id for s in self.spans if s.standing == standing)}
+
     def is_split(self, item: FrameItem) -> bool:
         """Say whether earlier codings of an item wait to be recoded."""
         return any(span.standing == Standing(item.pk, to_recode=True) for span in self.spans)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from localvision.workbench.coding.models import Coding
 from localvision.workbench.coding.queries.frames import FrameNow, frame_now
-from localvision.workbench.coding.queries.reach import codings_for
+from localvision.workbench.coding.queries.reach import codings_to_read
 from localvision.workbench.programmes.queries import role_labels, wording_at
 from localvision.workbench.programmes.viewers import Viewer
 
@@ -48,8 +48,7 @@ def coding_lines(viewer: Viewer, frame_key: str = "themes") -> Iterator[CodingLi
         return
     roles = role_labels(viewer)
     codings = (
-        codings_for(viewer)
-        .filter(item__in=list(now.items))
+        codings_to_read(viewer, now)
         .select_related("passage", "coder", "text__source__locality", "text__source__wave")
         .order_by("text_id", "start", "passage_id", "id")
     )

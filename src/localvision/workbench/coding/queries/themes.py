@@ -73,12 +73,12 @@ def theme_links(viewer: Viewer, frame_key: str = "themes") -> ThemeLinks | None:
     rows = (
         standing_codings(viewer, now)
         .values_list("text_id", "start", "passage__end", F("standing"))
-        .order_by("text_id", "start", "passage__end")
-        .distinct()
+        .order_by("text_id", "start")
     )
     stretches = [Stretch(*row) for row in rows if row[3] > 0]
-    seen = Counter(stretch.item for stretch in stretches)
-    spans = {(s.text_id, s.start, s.end) for s in stretches}
+    distinct = set(stretches)
+    seen = Counter(stretch.item for stretch in distinct)
+    spans = {(s.text_id, s.start, s.end) for s in distinct}
     shown = [now.items[column.code] for column in now.columns(set(seen)) if column.code > 0]
     return ThemeLinks(tuple(_nodes(shown, seen)), tuple(_links(now.items, stretches)), len(spans))
 

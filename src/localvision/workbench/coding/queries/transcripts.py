@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from localvision.workbench.coding.models import Coding
 from localvision.workbench.coding.queries.cells import Reading, readings_of
 from localvision.workbench.coding.queries.frames import FrameNow, frame_now
-from localvision.workbench.coding.queries.reach import codings_for
+from localvision.workbench.coding.queries.reach import codings_to_read
 from localvision.workbench.documents.models import Passage, SourceText
 from localvision.workbench.documents.queries import passages_for, sources_for, text_for
 from localvision.workbench.documents.transcripts import Paragraph, paragraphs
@@ -76,7 +76,7 @@ def transcript_for(viewer: Viewer, source_key: str, frame_key: str = "themes") -
     now = frame_now(viewer, frame_key)
     if text is None or now is None:
         return None
-    codings = codings_for(viewer).filter(text__source_id=text.source_id, item__in=list(now.items))
+    codings = codings_to_read(viewer, now).filter(text__source_id=text.source_id)
     marked = _marked_by_place(now, codings.filter(text=text))
     turns = tuple(_with_marks(paragraphs(text), marked))
     earlier = codings.exclude(text=text).count() if text.version > 1 else 0
