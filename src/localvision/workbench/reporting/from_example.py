@@ -71,6 +71,8 @@ class _Conversion:
     def _summary(self, head: Sequence[ExampleBlock]) -> Iterator[NewBlock]:
         texts = [block.text for block in head if block.kind == "text"]
         keys = [block.ref for block in head if block.kind == "claim"]
+        yield NewBlock(BlockKind.ONE_PAGE, settings={"claims": keys})
+        yield NewBlock(BlockKind.PAGE_BREAK)
         yield NewBlock(BlockKind.SUMMARY, "\n\n".join(texts), {"claims": keys})
         yield NewBlock(BlockKind.READING_KEY)
         for block in head:

@@ -23,7 +23,7 @@ QUOTE_WITH_ROLE = "quote_with_role"
 #: A count from 1 up to below this is withheld where places are named.
 THRESHOLD = 5
 #: So many passages of each claim are printed in the appendix; all of them open on screen.
-APPENDIX_LIMIT = 12
+APPENDIX_LIMIT = 8
 
 Check = Callable[[Any], bool]
 

@@ -13,6 +13,11 @@ from localvision.workbench.reporting.models import ReportBlock
 from localvision.workbench.reporting.queries.used_claims import UsedClaim
 from localvision.workbench.reporting.rules import APPENDIX_LIMIT
 
+#: Passages that share more than this share of their words say nearly the same.
+ALIKE = 0.6
+#: Each passage is held against so many before it, so that the work stays small.
+LOOK_BACK = 200
+
 
 def mark(pk: int) -> str:
     """Return the id under which a passage stands in a report: it says nothing of its source.
@@ -113,7 +118,20 @@ def _in_turn(material: Material, passages: Iterable[Passage]) -> list[Passage]:
     turns = [
         (turn, role, passage) for role, held in by_role.items() for turn, passage in enumerate(held)
     ]
-    return [passage for _, _, passage in sorted(turns, key=lambda t: (t[0], t[1]))]
+    return _unlike_first([p for _, _, p in sorted(turns, key=lambda t: (t[0], t[1]))])
+
+
+def _unlike_first(passages: list[Passage]) -> list[Passage]:
+    """Return passages that say nearly the same as an earlier one after all others (R231)."""
+    seen: list[set[str]] = []
+    first: list[Passage] = []
+    alike: list[Passage] = []
+    for passage in passages:
+        words = set(passage.quote.casefold().split())
+        near = any(len(words & other) > ALIKE * len(words | other) for other in seen[-LOOK_BACK:])
+        (alike if near else first).append(passage)
+        seen.append(words)
+    return first + alike
 
 
 def _limit(material: Material) -> int:

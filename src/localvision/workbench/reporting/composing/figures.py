@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from localvision.outputs.blocks import Base, Chart, Fraction
@@ -17,10 +18,13 @@ from localvision.outputs.charts import (
     draw_place_dots,
     draw_stacked_bars,
 )
+from localvision.outputs.charts.palette import Tone
+from localvision.workbench.documents.enums import InvitationOutcome
 from localvision.workbench.programmes.enums import Stage
 from localvision.workbench.reporting.composing.claims import fractions
 from localvision.workbench.reporting.composing.material import Material
 from localvision.workbench.reporting.composing.themes import voices_base
+from localvision.workbench.reporting.queries.collected import Asked
 from localvision.workbench.reporting.queries.stages import stage_lengths
 
 Settings = Mapping[str, Any]
@@ -34,18 +38,18 @@ def balance_chart(material: Material, settings: Settings) -> Chart | None:
     found = material.links
     if found is None or not found.passages:
         return None
-    return draw_fraction_bars(
-        FractionBars(
-            fractions=tuple(
-                Fraction(
-                    label=node.label,
-                    count=node.passages,
-                    asked=found.passages,
-                    total=found.passages,
-                )
-                for node in found.nodes
+    return draw_stacked_bars(
+        StackedBars(
+            grades=(Grade(label="passages", tone="some"),),
+            rows=tuple(
+                StackedRow(label=node.label, counts=(node.passages,)) for node in found.nodes
             ),
-            caption=f"How the {found.passages:,} coded passages are spread over the themes",
+            caption="How the evidence is spread over the themes",
+            base=Base(
+                n=found.passages,
+                unit="passages",
+                missing="a passage that speaks of two themes counts in both",
+            ),
         )
     )
 
@@ -74,25 +78,42 @@ def voices_chart(material: Material, settings: Settings) -> Chart | None:
     )
 
 
+#: What came of asking somebody, as it is drawn: those who could not be asked look missing.
+OUTCOMES: tuple[tuple[str, Tone, tuple[str, ...]], ...] = (
+    ("answered", "strong", (InvitationOutcome.ANSWERED,)),
+    ("declined", "mixed", (InvitationOutcome.DECLINED,)),
+    ("no reply", "none", (InvitationOutcome.NO_REPLY,)),
+    (
+        "not reached, or post vacant",
+        "unknown",
+        (InvitationOutcome.NOT_REACHED, InvitationOutcome.POST_VACANT),
+    ),
+)
+
+
 def response_chart(material: Material, settings: Settings) -> Chart | None:
-    """Return how many of those invited answered, by wave and method (R236)."""
-    rows = [row for row in material.collected.rows if row.asked and row.asked.invited]
+    """Return what came of each invitation, by wave and method (R236)."""
+    found = material.collected
+    rows = [row for row in found.rows if row.asked and row.asked.invited]
     if not rows:
         return None
-    return draw_fraction_bars(
-        FractionBars(
-            fractions=tuple(
-                Fraction(
-                    label=f"{row.wave_name or 'No wave'}: {row.kind_label.lower()}",
-                    count=row.asked.answered,
-                    asked=row.asked.invited,
-                    total=row.asked.invited,
-                )
+    return draw_stacked_bars(
+        StackedBars(
+            grades=tuple(Grade(label=label, tone=tone) for label, tone, _ in OUTCOMES),
+            rows=tuple(
+                StackedRow(label=row.label, counts=_outcomes(row.asked))
                 for row in rows
                 if row.asked
             ),
-            caption="How many of those invited answered, by wave and method",
+            caption="What came of each invitation, by wave and method",
+            base=Base(n=found.answered, of=found.invited, unit="invitations answered"),
         )
+    )
+
+
+def _outcomes(asked: Asked) -> tuple[int, ...]:
+    return tuple(
+        sum(asked.outcomes.get(outcome, 0) for outcome in outcomes) for _, _, outcomes in OUTCOMES
     )
 
 
@@ -108,11 +129,13 @@ def places_chart(material: Material, settings: Settings) -> Chart | None:
         )
     if not made:
         return None
-    return draw_fraction_bars(
+    drawn = draw_fraction_bars(
         FractionBars(
             fractions=tuple(made), caption="In how many places each claim was heard", key=True
         )
     )
+    base = Base(n=len(made), unit="claims")
+    return replace(drawn, base=base, table=replace(drawn.table, base=base))
 
 
 def stages_chart(material: Material, settings: Settings) -> Chart | None:

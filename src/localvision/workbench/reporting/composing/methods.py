@@ -14,7 +14,11 @@ from localvision.outputs.blocks import (
     TableBlock,
 )
 from localvision.workbench.reporting.composing.material import Material
-from localvision.workbench.reporting.queries.collected import Collected, Everything
+from localvision.workbench.reporting.queries.collected import (
+    Asked,
+    Collected,
+    Everything,
+)
 
 NOT_RECORDED = Missing("not-asked", "not recorded")
 NO_WAVE = "no wave recorded"
@@ -52,19 +56,14 @@ def response_table(material: Material) -> TableBlock | None:
             n=found.answered, of=found.invited, unit="invitations", missing=_unanswered(found)
         ),
         columns=(
-            Column(label="Wave and method", width=2.2),
+            Column(label="Method and wave", width=2.2),
             Column(label="Invited", numeric=True),
             Column(label="Answered", numeric=True),
             Column(label="Response", numeric=True),
             Column(label="Not heard, and why", width=2.4),
         ),
         rows=tuple(_response_row(row) for row in rows),
-        notes=(
-            "An invitation is one person asked once; somebody asked in each wave counts thrice "
-            "where there are three.",
-        )
-        if found.waves == 3
-        else (),
+        notes=("An invitation is one person asked once, so a person may be in several rows.",),
     )
 
 
@@ -84,7 +83,7 @@ def roles_table(material: Material) -> TableBlock | None:
         base=Base(n=total, unit="interviews", missing=_nobody(silent)),
         columns=(
             Column(label="Role", width=2.2),
-            *(Column(label=_wave(w, found), numeric=True) for w in waves),
+            *(Column(label=_wave(w), numeric=True) for w in waves),
             Column(label="All", numeric=True),
         ),
         rows=tuple(rows),
@@ -92,35 +91,39 @@ def roles_table(material: Material) -> TableBlock | None:
 
 
 def _source(row: Collected) -> MethodsSource:
-    wave = f", {row.wave_name.lower() or f'wave {row.wave}'}" if row.wave else ""
-    if row.asked:
-        texts = row.sources
-        missing = row.asked.missing_words
-        if texts and texts != row.asked.answered:
-            held = f"{texts:,} texts are held"
-            missing = f"{missing}; {held}" if missing else held
+    when = _when(row.first, row.last)
+    if row.asked is None:
         return MethodsSource(
-            kind=f"{row.kind_label}{wave}",
-            n=row.asked.answered,
-            unit="people",
-            approached=row.asked.invited,
+            kind=row.label,
+            n=row.sources,
+            unit="texts",
             places=row.places or None,
-            when=_when(row.first, row.last),
-            missing=missing,
+            when=when,
+            missing="who was asked is not recorded",
         )
     return MethodsSource(
-        kind=f"{row.kind_label}{wave}",
-        n=row.sources,
-        unit="texts",
+        kind=row.label,
+        n=row.asked.answered,
+        unit="people",
+        approached=row.asked.invited,
         places=row.places or None,
-        when=_when(row.first, row.last),
-        missing="who was asked is not recorded",
+        when=when,
+        missing="; ".join(filter(None, [row.asked.missing_words, _held(row.sources, row.asked)])),
     )
+
+
+def _held(texts: int, asked: Asked) -> str:
+    """Say how the texts held differ from the answers given."""
+    more = texts - asked.answered
+    if more > 0:
+        return f"{more:,} more held without an invitation"
+    return f"answers held in {texts:,} text{'' if texts == 1 else 's'}" if more and texts else ""
 
 
 def _notes(found: Everything) -> tuple[str, ...]:
     unheard = found.places_in_all - found.places
-    notes = []
+    named = [f"wave {n} is “{name}”" for n, name in sorted(found.wave_names.items())]
+    notes = [f"{'; '.join(named)}.".capitalize()] if named else []
     if unheard:
         notes.append(f"Nothing is held from {unheard} of the {found.places_in_all} places.")
     if any(row.asked is None for row in found.rows):
@@ -134,9 +137,8 @@ def _response_row(row: Collected) -> tuple[Cell, ...]:
     asked = row.asked
     assert asked is not None
     share = f"{asked.answered / asked.invited:.0%}" if asked.invited else NOT_RECORDED
-    name = row.wave_name or (f"Wave {row.wave}" if row.wave else NO_WAVE.capitalize())
     return (
-        f"{name}: {row.kind_label.lower()}",
+        row.label,
         asked.invited,
         asked.answered,
         share,
@@ -150,8 +152,8 @@ def _role_row(material: Material, role: str, waves: list[int]) -> tuple[Cell, ..
     return (label, *(by_wave.get(wave, 0) for wave in waves), sum(by_wave.values()))
 
 
-def _wave(wave: int, found: Everything) -> str:
-    return found.wave_names.get(wave) or NO_WAVE.capitalize()
+def _wave(wave: int) -> str:
+    return f"Wave {wave}" if wave else NO_WAVE.capitalize()
 
 
 def _unanswered(found: Everything) -> str:

@@ -63,6 +63,11 @@ class Collected:
         """What the kind is called."""
         return str(SourceKind(self.kind).label)
 
+    @property
+    def label(self) -> str:
+        """Kind and wave, such as "Interview, wave 2"."""
+        return f"{self.kind_label}, wave {self.wave}" if self.wave else self.kind_label
+
 
 @dataclass(frozen=True, slots=True)
 class Everything:
@@ -95,7 +100,8 @@ def everything_collected(viewer: Viewer) -> Everything:
     counted = _counted(sources)
     asked = _asked(viewer)
     names = dict(viewer.programme.waves.values_list("number", "name"))
-    keys = sorted(set(counted) | set(asked))
+    order = list(SourceKind.values)
+    keys = sorted(set(counted) | set(asked), key=lambda key: (order.index(key[1]), key[0]))
     totals = sources.aggregate(n=Count("id"), places=Count("locality", distinct=True))
     return Everything(
         rows=tuple(_row(key, counted.get(key, {}), asked.get(key), names) for key in keys),
