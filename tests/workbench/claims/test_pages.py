@@ -45,7 +45,7 @@ def test_the_commissioner_sees_counts_and_no_words(url, weighed, commissioner_cl
     assert "1 of 4" in shown
     assert "Project partner" in shown
     assert "Trust came first." not in shown
-    assert "Put passages" not in shown
+    assert "Add evidence" not in shown
 
 
 def test_a_reader_does_not_get_in(url, weighed, reader_client):

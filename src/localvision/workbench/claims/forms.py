@@ -95,7 +95,9 @@ class StrengthForm(forms.Form):
     """How strong, and why."""
 
     strength = forms.ChoiceField(
-        label="Strength", required=False, choices=Strength.choices, widget=forms.RadioSelect
+        label="Strength",
+        choices=[choice for choice in Strength.choices if choice[0]],
+        widget=forms.RadioSelect,
     )
     reason = forms.CharField(label="Reason", widget=forms.Textarea(attrs=SHORT))
 

@@ -66,7 +66,7 @@ def new(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         claim = add_claim(by=viewer, **form.cleaned_data)
         notices.success(
-            request, f"Claim {claim.number} is kept. Now put passages for and against it."
+            request, f"Claim {claim.number} is kept. Now add evidence for and against it."
         )
         return redirect("claims:claim", viewer.programme.slug, claim.number)
     context = {"room": "claims", "form": form}

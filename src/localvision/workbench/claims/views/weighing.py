@@ -125,6 +125,8 @@ def _put(request: MemberRequest, claim: Claim, form: EvidenceForm) -> bool:
     except LocalVisionError as error:
         form.add_error(None, f"{error.problems[0].what} {error.problems[0].remedy}")
         return False
-    said = f"{len(made)} passage{'' if len(made) == 1 else 's'} put {bearing} claim {claim.number}."
+    said = (
+        f"{len(made)} passage{'' if len(made) == 1 else 's'} added {bearing} claim {claim.number}."
+    )
     notices.success(request, said if made else "They bear so already; nothing was added.")
     return True
