@@ -111,7 +111,8 @@ MEMOS = (
      "I note in each coding which is meant. If they go different ways, that will matter."),
     ("M08", "What would change my mind", "claim:C01",
      "A dedicated lead looks decisive. It is also what the people who agree to be interviewed "
-     "would say. Look for a place with a lead and nothing to show, and one that kept going with none."),
+     "would say. Look for a place with a lead and nothing to show, and for one that kept going "
+     "with none."),
 )  # fmt: skip
 
 

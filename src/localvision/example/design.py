@@ -105,7 +105,8 @@ def design_of(seed: int, index: int) -> LocalityDesign:
 
 def _from_line(line: str) -> LocalityDesign:
     marks = [mark == "1" for mark in line.replace(" ", "")]
-    conditions = dict(zip(CONDITIONS, marks[: len(CONDITIONS)], strict=True))
+    names = [str(key) for key in CONDITIONS]
+    conditions = dict(zip(names, marks[: len(names)], strict=True))
     return LocalityDesign(conditions, marks[-2], marks[-1])
 
 
@@ -127,9 +128,7 @@ HYPOTHESES: tuple[HypothesisTruth, ...] = (
     HypothesisTruth(
         "H05", True, "Partnership history is part of one term; alone it is not enough."
     ),
-    HypothesisTruth(
-        "H11", True, "Fit is part of one term, where the partnership is old and stays."
-    ),
+    HypothesisTruth("H11", True, "Fit is part of one term, where old partners stay."),
     HypothesisTruth("H12", True, "Turnover undoes the second term, and not the first."),
     HypothesisTruth("H17", False, "Climate varies freely of what lasts in this world."),
     HypothesisTruth("H22", True, "Where it lasted, something embedded is still in place."),

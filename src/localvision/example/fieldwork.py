@@ -51,8 +51,14 @@ def most_interviews(waves: int) -> int:
 
 
 def _order(waves: int, index: int = 1) -> list[tuple[int, str]]:
-    """Every other place gives its fifth interview in the second wave rather than the third."""
+    """Return whom to interview when, from first to last.
+
+    Every other place gives its fifth interview in the second wave rather than the third; in one
+    place of five the Enabler is first heard in the second wave.
+    """
     steps = list(ORDER)
+    if index % 5 == 0:
+        steps[0], steps[5] = (1, "x3"), (2, "enabler")
     if index % 2:
         steps[4], steps[9] = steps[9], steps[4]
     base = [step for step in steps if step[0] <= waves]

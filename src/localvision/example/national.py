@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from localvision.example.calendar import AWARDED, about, day_within
 from localvision.example.design import LocalityDesign
 from localvision.example.fieldwork import Meeting
-from localvision.example.interviews import CONSENT, Interview
+from localvision.example.interviews import CONSENT, Interview, as_source
 from localvision.example.naming import identity_name
 from localvision.example.records import (
     CONDITIONS,
@@ -29,16 +29,16 @@ BODIES = (
     ("Voluntary Sector Forum (invented)", "voluntary"),
     ("Ministry for Places (invented)", "national_government"),
 )
-# role, organisation number, job title, wave in which interviewed
+# role, organisation number, job title, wave in which interviewed (0: did not answer)
 POSTS = (
     ("steering_group", 1, "association director", 1),
-    ("steering_group", 2, "confederation chair", 1),
+    ("steering_group", 4, "former permanent secretary", 0),
     ("steering_group", 3, "forum chief executive", 3),
     ("steering_group", 2, "medical director", 2),
     ("programme_team", 0, "programme director", 1),
     ("programme_team", 0, "programme manager", 3),
 )
-QUESTIONS = 8
+QUESTIONS = 7
 
 
 def national_roster(seed: int) -> Roster:
@@ -88,11 +88,9 @@ def _conversation(seed: int, roster: Roster) -> Conversation:
 class _NationalInterview(Interview):
     """An interview about the whole programme: one kind of question, no places named."""
 
-    def _topics(self) -> list[str]:
+    def topics(self) -> list[str]:
+        """Tell what comes up: the programme, over and over."""
         return ["national"] * QUESTIONS
-
-    def _led_in(self, question: str) -> str:
-        return question
 
 
 def _interview(
@@ -102,18 +100,5 @@ def _interview(
     key = f"N-{wave.key}-{number:02d}"
     meeting = Meeting(key, wave, person, day_within(rng, wave.starts_on, wave.ends_on))
     transcript = _NationalInterview(talk, meeting, (), rng).hold()
-    return ExampleSource(
-        key=key,
-        title=f"Interview, {person.role.replace('_', ' ')}, {wave.name.split(':')[0].lower()}",
-        kind="interview",
-        locality="",
-        project="",
-        wave=wave.key,
-        held_on=meeting.held_on,
-        people=(person.key,),
-        role=person.role,
-        text=transcript.text.rstrip("\n") + "\n",
-        turns=tuple(transcript.turns),
-        passages=tuple(transcript.passages),
-        consent=CONSENT,
-    )
+    title = f"Interview, {person.role.replace('_', ' ')}, {wave.name.split(':')[0].lower()}"
+    return as_source(transcript, meeting, title, CONSENT)

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from localvision.example.bank import bank, expand
 from localvision.example.calendar import day_within
-from localvision.example.interviews import CONSENT, Transcript
+from localvision.example.interviews import CONSENT
 from localvision.example.records import ExampleInvitation, ExamplePerson, ExampleWave
 from localvision.example.talk import Conversation, Saying
 from localvision.example.texts import ExampleSource
+from localvision.example.transcript import Transcript
 
 GROUP_TOPICS = (
     ("citizens", "What part have residents had in this?"),
@@ -61,7 +62,7 @@ def _source(
         held_on=held_on,
         people=tuple(person.key for person in people),
         role=people[0].role if len(people) == 1 else "",
-        text=transcript.text.rstrip("\n") + "\n",
+        text=transcript.text,
         turns=tuple(transcript.turns),
         passages=tuple(transcript.passages),
         consent=CONSENT,

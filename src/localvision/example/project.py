@@ -52,6 +52,7 @@ WHY_LEFT = ("Restructure: the post went", "Other priorities", "Funding ended",
 def locality_of(index: int, name: str, kind: str) -> ExampleLocality:
     """Return a place as a dated set of codes; every eighth had a boundary change."""
     first, second = 99_000_000 + index * 4, 99_000_001 + index * 4
+    codes: tuple[ExamplePlaceCode, ...]
     if index % 8 == 3:
         end = BOUNDARY_CHANGE - timedelta(days=1)
         codes = (

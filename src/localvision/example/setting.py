@@ -48,7 +48,8 @@ STRUCTURES = (
 )  # fmt: skip
 HALLS = ("Jubilee", "Mission", "Weavers'", "Coronation", "Tanners'", "Drill", "Memorial",
          "Tithe Barn", "Unity", "Foundry", "Regatta", "Lamplighters'")  # fmt: skip
-CAFES = ("Dot's", "Rosie's", "the Copper Kettle", "Morley's", "Bridget's Kitchen", "Nellie's", "the Corner Cup",
+CAFES = ("Dot's", "Rosie's", "the Copper Kettle", "Morley's", "Bridget's Kitchen", "Nellie's",
+         "the Corner Cup",
          "Bert's", "Ada's Place", "the Slipway", "Moira's", "the Hatch")  # fmt: skip
 STREET_WORDS = ("Cobble", "Chandler", "Lantern", "Ropewalk", "Pump", "Gasworks", "Fuller",
                 "Hemp", "Cinder", "Salter", "Loom", "Tallow", "Dovecote", "Kiln")  # fmt: skip

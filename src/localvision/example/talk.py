@@ -49,6 +49,8 @@ LEANINGS: dict[tuple[str, str, str], tuple[str, float, float]] = {
     ("ward", "H03", "contradicts"): ("political_support", 0.05, 0.8),
     ("ward", "H21", "supports"): ("political_support", 0.1, 0.8),
 }
+GOLDEN = 0.618034
+"""Steps of this length fall evenly on a circle, however many are taken."""
 RARE = 0.35
 """A way of speaking rarer than this where it is heard is somebody's dissent."""
 
@@ -204,7 +206,9 @@ class Conversation:
             return None
         self.used.add(line.number)
         words = expand(line.text, self.slots(person, more), self.rng)
-        return Saying(spoken(words, person.voice, self.rng), line, truth)
+        # Small talk takes no asides: it is one.
+        words = spoken(words, person.voice, self.rng, asides=bool(truth))
+        return Saying(words, line, truth)
 
     def _next(self, lines: list[Line], person: ExamplePerson, wave: int) -> Line | None:
         """Take turns through a shuffled pack, a different start in each place.
@@ -220,9 +224,10 @@ class Conversation:
         ]
         if not free:
             return None
-        pack = random.Random(f"{self.seed}/{lines[0].number}")
-        ranks = {line.number: pack.random() for line in lines}
-        start = (self.index * 0.381966) % 1.0
+        pack = list(lines)
+        random.Random(f"{self.seed}/{lines[0].number}").shuffle(pack)
+        ranks = {line.number: place / len(pack) for place, line in enumerate(pack)}
+        start = (self.index * GOLDEN) % 1.0
         return min(free, key=lambda line: (ranks[line.number] - start) % 1.0)
 
     def _own_names(self, person: ExamplePerson) -> list[str]:
