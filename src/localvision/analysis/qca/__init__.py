@@ -13,6 +13,7 @@ where change lasted from those where it did not. Every model is given, never the
 
 from localvision.analysis.qca.algebra import factorize, intersection, negate, simplify
 from localvision.analysis.qca.calibration import Memberships, calibrate
+from localvision.analysis.qca.choices import Calibration, Choice
 from localvision.analysis.qca.enhanced import (
     EnhancedAnalysis,
     contradictory_assumptions,
@@ -28,11 +29,21 @@ from localvision.analysis.qca.relations import (
     necessary_conditions,
     sufficient_conditions,
 )
+from localvision.analysis.qca.robust_core import RobustCases, RobustFit
+from localvision.analysis.qca.robustness import Robustness, SingleTest, robustness
+from localvision.analysis.qca.sensitivity import (
+    SensitivityRange,
+    SensitivityRanges,
+    sensitivity_ranges,
+)
 from localvision.analysis.qca.solution import IntermediatePair, Model, Solution
+from localvision.analysis.qca.survival import RobustnessGrid, Survival, robustness_grid
 from localvision.analysis.qca.thresholds import find_thresholds
 from localvision.analysis.qca.truth import TruthTable, TruthTableRow, negated, truth_table
 
 __all__ = [
+    "Calibration",
+    "Choice",
     "EnhancedAnalysis",
     "Fit",
     "IntermediatePair",
@@ -40,7 +51,15 @@ __all__ = [
     "Model",
     "Relation",
     "Relations",
+    "RobustCases",
+    "RobustFit",
+    "Robustness",
+    "RobustnessGrid",
+    "SensitivityRange",
+    "SensitivityRanges",
+    "SingleTest",
     "Solution",
+    "Survival",
     "TermFit",
     "TruthTable",
     "TruthTableRow",
@@ -55,6 +74,9 @@ __all__ = [
     "necessary_conditions",
     "negate",
     "negated",
+    "robustness",
+    "robustness_grid",
+    "sensitivity_ranges",
     "simplify",
     "simultaneous_subset_rows",
     "sufficient_conditions",
