@@ -32,7 +32,6 @@ AFTER = {
 END = (
     NewBlock("table", "Who was asked and who answered", {"shows": "response"}),
     NewBlock("table", "Claims by status and strength", {"shows": "claims"}),
-    NewBlock("heading", "The evidence beneath each claim", {"level": 1}),
     NewBlock("evidence"),
 )
 
@@ -46,15 +45,14 @@ class Outline:
     shown: set[str] = field(default_factory=set)
 
     def blocks(self, outline: tuple[ExampleBlock, ...]) -> Iterator[NewBlock]:
-        """Yield the blocks in order; the first claims become the summary."""
+        """Yield the blocks in order. The summary is computed and brings its own heading."""
         yield NewBlock("one_page")
-        summarised = False
-        for each in outline:
+        yield NewBlock("summary")
+        told: set[BlockKind] = set()
+        for each in outline[1:]:
             kind = BlockKind(each.kind)
-            if kind == BlockKind.CLAIM and not summarised:
-                summarised = True
-                yield NewBlock("summary")
-            if kind not in COMPUTED:
+            if kind not in COMPUTED and not (kind == BlockKind.METHODS and kind in told):
+                told.add(kind)
                 yield self._block(kind, each)
                 yield from self._cited(each.text)
                 yield from AFTER.get(kind, ())
