@@ -44,10 +44,9 @@ class MatrixForm(forms.Form):
 class WaveForm(MatrixForm):
     """One wave, or all."""
 
-    rows = role = None
-
     def __init__(self, asked: Mapping[str, str], waves: Iterable[Wave]) -> None:
         super().__init__(asked, waves, ())
+        del self.fields["rows"], self.fields["role"]
 
     def chosen(self) -> dict[str, Any]:
         """Return the wave asked for, if any."""

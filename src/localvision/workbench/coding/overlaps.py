@@ -43,7 +43,7 @@ def together(stretches: Iterable[Stretch]) -> dict[tuple[int, int], Together]:
     same: Counter[tuple[int, int]] = Counter()
     overlapping: Counter[tuple[int, int]] = Counter()
     texts: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-    for text_id, (spans) in _by_text(stretches):
+    for text_id, spans in _by_text(stretches):
         for pair, counter, n in _meetings(spans):
             (same if counter == "same" else overlapping)[pair] += n
             texts[pair].add(text_id)
@@ -56,7 +56,8 @@ Spans = dict[tuple[int, int], set[int]]
 
 
 def _by_text(stretches: Iterable[Stretch]) -> Iterable[tuple[int, Spans]]:
-    current, spans = None, {}
+    current: int | None = None
+    spans: Spans = {}
     for stretch in stretches:
         if stretch.text_id != current and current is not None:
             yield current, spans

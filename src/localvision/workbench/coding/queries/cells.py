@@ -91,10 +91,10 @@ def passages_in_cell(
         return None
     places = _in_order(_selected(viewer, now, selection))
     found = Paginator(places, PER_PAGE).get_page(page)
-    # The page keeps its numbers, with the passages in the place of their ids.
     ids = [passage_id for _, _, passage_id in found.object_list]
-    found.object_list = passages_with_readings(viewer, now, ids)
-    return found
+    # The page keeps its numbers, with the passages in the place of their ids.
+    passages = passages_with_readings(viewer, now, ids)
+    return Page(passages, found.number, found.paginator)  # type: ignore[arg-type]
 
 
 def passages_with_readings(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
@@ -33,9 +33,10 @@ def counts(codings: QuerySet[Coding], **by: Any) -> dict[tuple[Any, ...], Counte
     """Return distinct counts by some expressions; over everything, where none is given."""
     if not by:
         return {(): Counted(**codings.aggregate(**FIGURES))}
+    rows: Iterable[Mapping[str, Any]] = codings.values(**by).annotate(**FIGURES)
     return {
         tuple(row[name] for name in by): Counted(**{name: row[name] for name in FIGURES})
-        for row in codings.values(**by).annotate(**FIGURES)
+        for row in rows
     }
 
 

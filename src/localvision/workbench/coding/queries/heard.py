@@ -32,8 +32,12 @@ def heard_by_row(
         roles = voices.get(pk, {""})
         if role and role not in roles:
             continue
-        keys = {Rows.LOCALITY: {place}, Rows.WAVE: {wave_id}, Rows.ROLE: roles}[kind]
-        for key in keys if not (role and kind == Rows.ROLE) else {role}:
+        rows: dict[Rows, set[RowKey]] = {
+            Rows.LOCALITY: {place},
+            Rows.WAVE: {wave_id},
+            Rows.ROLE: {role} if role else {*roles},
+        }
+        for key in rows[kind]:
             found[key].add((pk, pk in coded))
     return dict(found)
 

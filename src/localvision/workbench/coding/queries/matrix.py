@@ -119,7 +119,9 @@ def _row_labels(viewer: Viewer, kind: Rows, found: set[RowKey]) -> dict[RowKey, 
         rows.update({None: (NONE_RECORDED, "No wave recorded")} if None in found else {})
     else:
         labels = role_labels(viewer)
-        keys = dict.fromkeys([*viewer.programme.expected_roles, *sorted(filter(None, found))])
+        keys = dict.fromkeys(
+            [*viewer.programme.expected_roles, *sorted(str(role) for role in found if role)]
+        )
         rows = {key: (key, labels.get(key, key)) for key in keys}
         rows.update({"": (NONE_RECORDED, "No role recorded")} if "" in found else {})
     return rows

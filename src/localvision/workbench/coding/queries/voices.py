@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F
 
@@ -70,7 +72,8 @@ class Voices:
         return tuple(role.label for role in self.roles if role.silent)
 
 
-Figures = dict[tuple[str, str | None], dict[str, int]]
+Rowset = Iterable[Mapping[str, Any]]
+Figures = dict[tuple[str, str | None], Mapping[str, Any]]
 
 
 def voices_table(
@@ -87,10 +90,11 @@ def voices_table(
         **{name: FIGURES[name] for name in ("passages", "people")},
         "places": Count("text__source__locality", distinct=True),
     }
-    by_cluster = codings.values(role=F("passage__role"), cluster=cluster_of(now))
-    found: Figures = {(r["role"], r["cluster"]): r for r in by_cluster.annotate(**figures)}
-    totals = codings.values(role=F("passage__role")).annotate(**figures)
-    found |= {(row["role"], None): row for row in totals}
+    role = F("passage__role")
+    by_cluster: Rowset = codings.values(role=role, cluster=cluster_of(now)).annotate(**figures)
+    in_all: Rowset = codings.values(role=role).annotate(**figures)
+    found: Figures = {(row["role"], row["cluster"]): row for row in by_cluster}
+    found |= {(row["role"], None): row for row in in_all}
     heard = heard_by_row(viewer, codings, Rows.ROLE, wave=wave, role=None)
     sources = {str(key): as_heard(read) for key, read in heard.items()}
     clusters = tuple(now.cluster_labels.items())
@@ -126,7 +130,7 @@ def _lines(
 
 
 def _voice(
-    figures: dict[str, int] | None, selection: Selection, silent: bool, reads: bool
+    figures: Mapping[str, Any] | None, selection: Selection, silent: bool, reads: bool
 ) -> Voice:
     if figures is None:
         zero = None if silent else 0

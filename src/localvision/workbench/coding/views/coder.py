@@ -44,7 +44,7 @@ def code_words(request: MemberRequest, key: str) -> HttpResponse:
     asked = form.cleaned_data
     try:
         turn = transcript.turn(asked["turn"])
-        start, end = span_in_turn(asked["turn"], turn and turn.paragraph, asked["words"])
+        start, end = span_in_turn(asked["turn"], turn.paragraph if turn else None, asked["words"])
         coding = code_passage(
             by=request.viewer,
             text=transcript.text,
