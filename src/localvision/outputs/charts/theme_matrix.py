@@ -74,7 +74,7 @@ def draw_theme_matrix(spec: ThemeMatrix) -> Chart:
 def _heads(drawing: Drawing, m: MatrixBlock, left: float, step: float) -> float:
     """Write theme names upwards over their columns, each under its cluster's stripe."""
     per_column = max(1, int((step - 4) // 15))
-    heads = [wrap(c.label, 12.5, HEAD - 14)[:per_column] for c in m.columns]
+    heads = [_head(c.label, per_column) for c in m.columns]
     tallest = max(text_width(line, 12.5) for lines in heads for line in lines)
     bottom = tallest + 30
     at = 0
@@ -94,6 +94,14 @@ def _heads(drawing: Drawing, m: MatrixBlock, left: float, step: float) -> float:
         for k, line in enumerate(lines):
             drawing.text(first + 15 * k, bottom - 5, line, size=12.5, turned=True)
     return bottom
+
+
+def _head(label: str, most: int) -> tuple[str, ...]:
+    """Break a theme's name into at most so many lines; what is cut is marked."""
+    lines = wrap(label, 12.5, HEAD - 14)
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], wrap(lines[most - 1], 12.5, HEAD - 26)[0].rstrip("-") + "…")
 
 
 def _cell(

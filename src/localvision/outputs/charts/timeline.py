@@ -127,7 +127,9 @@ def _place(spec: Timeline, lane: str, at: object) -> list[_Placed]:
 
 def _two_lines(label: str) -> tuple[str, ...]:
     lines = wrap(label, SIZE, 150)
-    return lines if len(lines) <= 2 else (lines[0], lines[1].rstrip("-") + "…")
+    if len(lines) <= 2:
+        return lines
+    return (lines[0], wrap(lines[1], SIZE, 138)[0].rstrip("-") + "…")
 
 
 def _lane(drawing: Drawing, y: float, lane: str, placed: list[_Placed]) -> None:
