@@ -124,7 +124,8 @@ def hard_way(request: pytest.FixtureRequest) -> object:
     patch = pytest.MonkeyPatch()
     patch.setattr(covers_module, "SMALL_SEARCH", 0)
     if request.param == "split at once":
-        patch.setattr(search, "STEPS_BEFORE_SOLVER", 1)
+        patch.setattr(search, "STEPS_AT_FIRST", 1)
+        patch.setattr(search, "STEPS_BEFORE_SPLIT", 1)
     yield request.param
     patch.undo()
 

@@ -15,24 +15,25 @@ from localvision.analysis.qca.limits import Budget
 
 Floats = npt.NDArray[np.float64]
 ROUNDING = 1e-7  # what HiGHS may be off by
+SOLVER_SHARE = 0.6  # of the time that is left: the rest is for listing covers
 
 
 @dataclass(frozen=True, slots=True)
 class SizeBounds:
-    """No cover has fewer than `low` implicants; one with `high` is known.
+    """No cover has fewer implicants than `low`; `cover` is one, and no smaller one is known.
 
     `prices` puts a price on each row such that no implicant covers more than 1 in all (a
     solution of the dual): the sum over uncovered rows says how many more are needed.
     """
 
     low: int
-    high: int
+    cover: tuple[int, ...]
     prices: Floats
 
     @property
-    def relaxed(self) -> float:
-        """The value of the relaxation that the prices prove."""
-        return float(self.prices.sum())
+    def high(self) -> int:
+        """Size of the smallest cover that is known."""
+        return len(self.cover)
 
 
 def quick_prices(chart: Chart) -> Floats:
@@ -46,8 +47,8 @@ def quick_prices(chart: Chart) -> Floats:
     return prices
 
 
-def greedy_size(chart: Chart) -> int:
-    """Size of a cover built by always taking the implicant that adds most, then thinned."""
+def greedy_cover(chart: Chart) -> tuple[int, ...]:
+    """A cover built by always taking the implicant that adds most, then thinned."""
     open_rows = np.ones(chart.shape[1], dtype=bool)
     weights = chart.astype(np.float32)
     chosen: list[int] = []
@@ -59,7 +60,7 @@ def greedy_size(chart: Chart) -> int:
         rest = [other for other in chosen if other != one]
         if rest and chart[rest].any(axis=0).all():
             chosen = rest
-    return len(chosen)
+    return tuple(chosen)
 
 
 def size_bounds(chart: Chart, budget: Budget) -> SizeBounds:
@@ -69,18 +70,17 @@ def size_bounds(chart: Chart, budget: Budget) -> SizeBounds:
     ----------
     chart : shape (classes, rows), every row covered.
     """
-    high = greedy_size(chart)
+    cover = greedy_cover(chart)
     prices = quick_prices(chart)
     low = math.ceil(prices.sum() - ROUNDING)
-    if low == high:
-        return SizeBounds(low, high, prices)
-    best = chart[undominated(chart)]
-    prices = _relax(best, prices)
+    if low == len(cover):
+        return SizeBounds(low, cover, prices)
+    maximal = undominated(chart)
+    prices = _relax(chart[maximal], prices)
     low = max(low, math.ceil(prices.sum() - ROUNDING))
-    if low == high:
-        return SizeBounds(low, high, prices)
-    low, high = _exact(best, prices, low, high, budget)
-    return SizeBounds(low, high, prices)
+    if low < len(cover):
+        low, cover = _exact(chart, maximal, prices, low, cover, budget)
+    return SizeBounds(low, cover, prices)
 
 
 def relaxed_prices(chart: Chart, fallback: Floats) -> Floats:
@@ -101,25 +101,35 @@ def _relax(chart: Chart, fallback: Floats) -> Floats:
     return prices / max(1.0, float((matrix @ prices).max()))
 
 
-def _exact(chart: Chart, prices: Floats, low: int, high: int, budget: Budget) -> tuple[int, int]:
-    # Only a cover smaller than `high` is news, and one that holds a class this dear is none.
-    dear = 1.0 - chart @ prices
-    useful = chart[dear <= high - 1 - prices.sum() + ROUNDING]
-    if not useful.any(axis=0).all():
-        return high, high
+def _exact(
+    chart: Chart,
+    maximal: npt.NDArray[np.int64],
+    prices: Floats,
+    low: int,
+    cover: tuple[int, ...],
+    budget: Budget,
+) -> tuple[int, tuple[int, ...]]:
+    # Only a cover smaller than the known one is news, and a class this dear is in none.
+    high = len(cover)
+    dear = 1.0 - chart[maximal] @ prices
+    useful = maximal[dear <= high - 1 - prices.sum() + ROUNDING]
+    if not chart[useful].any(axis=0).all():
+        return high, cover
     solved = milp(
         np.ones(len(useful)),
-        constraints=LinearConstraint(sparse.csr_array(useful.T, dtype=float), 1, np.inf),
+        constraints=LinearConstraint(sparse.csr_array(chart[useful].T, dtype=float), 1, np.inf),
         integrality=np.ones(len(useful)),
         bounds=Bounds(0, 1),
-        options={"time_limit": max(0.1, budget.left() * 0.6), "mip_rel_gap": 0.0},
+        options={"time_limit": max(0.1, budget.left() * SOLVER_SHARE), "mip_rel_gap": 0.0},
     )
-    if solved.status == 2:  # no cover without the dear classes: none is smaller than `high`
-        return high, high
+    if solved.status == 2:  # no cover without the dear classes: none is smaller
+        return high, cover
     if solved.x is not None:
-        high = min(high, round(float(np.sum(solved.x > 0.5))))
+        found = tuple(useful[solved.x > 0.5].tolist())
+        if len(found) < high and chart[list(found)].any(axis=0).all():
+            high, cover = len(found), found
     if solved.status == 0:
-        return high, high
+        return high, cover
     bound = solved.mip_dual_bound
     proven = math.ceil(bound - 1e-6) if bound is not None and math.isfinite(bound) else low
-    return max(low, min(proven, high)), high
+    return max(low, min(proven, high)), cover

@@ -16,16 +16,20 @@ import numpy.typing as npt
 Chart = npt.NDArray[np.bool_]
 Group = tuple[int, ...]  # interchangeable implicants
 
+BLOCK = 256  # implicants compared with all others at once
+
 
 @dataclass(frozen=True, slots=True)
 class Classes:
     """A reduced chart: which rows each class of implicants covers.
 
-    `chart` has shape (classes, rows); `members[c]` are the implicants of class c.
+    `chart` has shape (classes, rows); `members[c]` are the implicants of class c; `heirs[r]`
+    is, for each row before the reduction, the row that now stands for it.
     """
 
     chart: Chart
     members: tuple[Group, ...]
+    heirs: npt.NDArray[np.int64]
 
 
 def reduce_chart(chart: Chart, members: Sequence[Group] | None = None) -> Classes:
@@ -37,7 +41,8 @@ def reduce_chart(chart: Chart, members: Sequence[Group] | None = None) -> Classe
     members : what each line of the chart stands for (default: its own number).
     """
     groups = members if members is not None else [(line,) for line in range(len(chart))]
-    kept = chart[:, _needed_rows(chart)]
+    needed, heirs = _needed_rows(chart)
+    kept = chart[:, needed]
     packed = np.packbits(kept, axis=1, bitorder="little")
     useful = np.flatnonzero(packed.any(axis=1))
     keys = np.ascontiguousarray(packed[useful]).view(f"V{packed.shape[1]}").ravel()
@@ -50,7 +55,7 @@ def reduce_chart(chart: Chart, members: Sequence[Group] | None = None) -> Classe
     merged: list[Group] = [()] * len(order)
     for line, klass in zip(useful.tolist(), place[which].tolist(), strict=True):
         merged[klass] += groups[line]
-    return Classes(kept[useful[first][order]], tuple(merged))
+    return Classes(kept[useful[first][order]], tuple(merged), heirs)
 
 
 def undominated(chart: Chart) -> npt.NDArray[np.int64]:
@@ -58,29 +63,41 @@ def undominated(chart: Chart) -> npt.NDArray[np.int64]:
 
     Implicants with equal rows are all kept.
     """
-    weights = chart.astype(np.float32)
-    sizes = weights.sum(axis=1)
+    words = _as_words(chart)
+    sizes = chart.sum(axis=1)
     order = np.argsort(-sizes, kind="stable")
     kept = np.zeros(0, dtype=np.int64)
-    for start in range(0, len(order), 512):
-        block = order[start : start + 512]
+    for start in range(0, len(order), BLOCK):
+        block = order[start : start + BLOCK]
         rivals = np.concatenate([kept, block])
-        shared = weights[block] @ weights[rivals].T
-        inside = (shared == sizes[block, None]) & (sizes[None, rivals] > sizes[block, None])
+        inside = sizes[None, rivals] > sizes[block, None]
+        for word in range(words.shape[1]):
+            inside &= (words[block, None, word] & ~words[None, rivals, word]) == 0
         kept = np.concatenate([kept, block[~inside.any(axis=1)]])
     return np.sort(kept)
 
 
-def _needed_rows(chart: Chart) -> npt.NDArray[np.int64]:
-    weights = chart.astype(np.float32)
+def _needed_rows(chart: Chart) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Rows that no other row implies, and for every row the needed row that implies it."""
+    words = _as_words(chart.T)
     sizes = chart.sum(axis=0)
-    shared = weights.T @ weights
-    implies = shared == sizes[None, :]  # [r, s]: all that covers s covers r
+    implies = np.ones((len(sizes), len(sizes)), dtype=bool)  # [r, s]: what covers s covers r
+    for word in range(words.shape[1]):
+        implies &= (words[None, :, word] & ~words[:, None, word]) == 0
     earlier = np.arange(len(sizes))
     smaller = (sizes[None, :] < sizes[:, None]) | (
         (sizes[None, :] == sizes[:, None]) & (earlier[None, :] < earlier[:, None])
     )
-    return np.flatnonzero(~(implies & smaller).any(axis=1))
+    needed = np.flatnonzero(~(implies & smaller).any(axis=1))
+    return needed, implies[:, needed].argmax(axis=1)
+
+
+def _as_words(rows: Chart) -> npt.NDArray[np.uint64]:
+    packed = np.packbits(rows, axis=1, bitorder="little")
+    width = -(-packed.shape[1] // 8) * 8
+    padded = np.zeros((len(rows), width), dtype=np.uint8)
+    padded[:, : packed.shape[1]] = packed
+    return padded.view(np.uint64)
 
 
 def as_numbers(rows: Chart) -> tuple[int, ...]:

@@ -51,9 +51,11 @@ def minimum_covers(chart: Chart, budget: Budget) -> CoverFamily:
         return small
     bounds = size_bounds(classes.chart, budget)
     search = CoverSearch(budget)
-    search.run(classes, bounds.high)
+    search.run(classes, bounds.high, bounds.prices)
     proven = bounds.low == bounds.high and not search.stopped
-    return CoverFamily(tuple(search.leaves), bounds.low, bounds.high, proven)
+    # Stopped before the first: the cover that the bounds rest on is still one.
+    known = tuple(classes.members[klass] for klass in bounds.cover)
+    return CoverFamily(tuple(search.leaves) or (known,), bounds.low, bounds.high, proven)
 
 
 def irredundant_covers(chart: Chart, budget: Budget) -> CoverFamily:

@@ -13,13 +13,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from localvision.analysis.qca.bounds import ROUNDING, Floats, quick_prices, relaxed_prices
+from localvision.analysis.qca.bounds import ROUNDING, Floats, relaxed_prices
 from localvision.analysis.qca.chart import Chart, Classes, Group, as_numbers, reduce_chart
 from localvision.analysis.qca.hitting import bits_of
 from localvision.analysis.qca.limits import Budget
 
 PRICE = 1 << 30  # prices are held as whole numbers of this part
-STEPS_BEFORE_SOLVER = 1_500  # steps of plain search that cost about as much as one relaxation
+# Steps of plain search that cost less than one relaxation, and less than a split.
+STEPS_AT_FIRST = 500
+STEPS_BEFORE_SPLIT = 2_000
 
 Leaf = tuple[Group, ...]  # one implicant from each group makes a cover
 
@@ -114,32 +116,43 @@ class CoverSearch:
     leaves: list[Leaf] = field(default_factory=list)
     stopped: bool = False
 
-    def run(self, classes: Classes, size: int, chosen: Leaf = ()) -> None:
-        """Collect all covers of exactly `size` classes, none of them smaller."""
-        prices = quick_prices(classes.chart)
-        if size <= 3 and self._try_plain(classes, prices, size, chosen):
+    def run(self, classes: Classes, size: int, prices: Floats, chosen: Leaf = ()) -> None:
+        """Collect all covers of exactly `size` classes, none of them smaller.
+
+        `prices` are any that hold for the chart (see `SizeBounds`); a part of a chart takes
+        them over from the whole.
+        """
+        tighter = self._tighten(classes, prices, size)
+        if tighter is None or self._try_plain(*tighter, size, chosen, STEPS_AT_FIRST):
             return
-        for _ in range(3):
-            prices = relaxed_prices(classes.chart, prices)
-            if math.ceil(prices.sum() - ROUNDING) > size:
-                return
-            tighter = _without_dear(classes, prices, size)
+        for _ in range(2):
+            classes, prices = tighter
+            tighter = self._tighten(classes, relaxed_prices(classes.chart, prices), size)
             if tighter is None:
                 return
-            shrunk = len(tighter.members) < 0.8 * len(classes.members)
-            if not shrunk:
+            if len(tighter[0].members) > 0.7 * len(classes.members):
                 break
-            classes, prices = tighter, quick_prices(tighter.chart)
-        if self._try_plain(classes, prices, size, chosen):
+        if self._try_plain(*tighter, size, chosen, STEPS_BEFORE_SPLIT):
             return
-        self._split(classes, size, chosen)
+        self._split(*tighter, size, chosen)
 
-    def _try_plain(self, classes: Classes, prices: Floats, size: int, chosen: Leaf) -> bool:
-        if self.stopped:
-            return True
+    def _tighten(
+        self, classes: Classes, prices: Floats, size: int
+    ) -> tuple[Classes, Floats] | None:
+        """Leave out classes whose reduced cost is more than the gap: no cover has one."""
+        if self.stopped or math.ceil(prices.sum() - ROUNDING) > size:
+            return None
+        cheap = 1.0 - classes.chart @ prices <= size - prices.sum() + ROUNDING
+        if cheap.all():
+            return classes, prices
+        return _part(classes, prices, cheap, np.ones(len(prices), dtype=bool))
+
+    def _try_plain(
+        self, classes: Classes, prices: Floats, size: int, chosen: Leaf, steps: int
+    ) -> bool:
         # Rounded down: a price that is a little too low never cuts off a cover.
         whole = [max(0, int((price - ROUNDING) * PRICE)) for price in prices]
-        search = PlainSearch(classes, whole, self.budget, STEPS_BEFORE_SOLVER)
+        search = PlainSearch(classes, whole, self.budget, steps)
         if not search.run(size):
             self.stopped = self.budget.spent != ""
             if not self.stopped:
@@ -149,7 +162,7 @@ class CoverSearch:
             self.budget.spent, self.stopped = "model limit", True
         return True
 
-    def _split(self, classes: Classes, size: int, chosen: Leaf) -> None:
+    def _split(self, classes: Classes, prices: Floats, size: int, chosen: Leaf) -> None:
         chart = classes.chart
         row = int(chart.sum(axis=0).argmin())
         usable = np.ones(len(chart), dtype=bool)
@@ -158,21 +171,24 @@ class CoverSearch:
                 return
             usable[klass] = False
             open_rows = ~chart[klass]
-            smaller = _part(classes, usable, open_rows)
-            if smaller is not None and size > 1:
-                self.run(smaller, size - 1, (*chosen, classes.members[klass]))
+            if size < 2 or prices[open_rows].sum() > size - 1 + ROUNDING:
+                continue
+            smaller = _part(classes, prices, usable, open_rows)
+            if smaller is not None:
+                self.run(smaller[0], size - 1, smaller[1], (*chosen, classes.members[klass]))
 
 
-def _part(classes: Classes, lines: Chart, rows: Chart) -> Classes | None:
-    """The chart with some of its lines and rows, reduced; None when a row is left uncovered."""
+def _part(
+    classes: Classes, prices: Floats, lines: Chart, rows: Chart
+) -> tuple[Classes, Floats] | None:
+    """The chart with some of its lines and rows, reduced; None when a row is left uncovered.
+
+    The row that stands for a dropped one takes over its price: what covers it pays both.
+    """
     chart = classes.chart[lines][:, rows]
     if not chart.size or not chart.any(axis=0).all():
         return None
     members = [classes.members[line] for line in np.flatnonzero(lines)]
-    return reduce_chart(chart, members)
-
-
-def _without_dear(classes: Classes, prices: Floats, size: int) -> Classes | None:
-    """Leave out classes whose reduced cost is more than the gap: no cover of `size` has one."""
-    cheap = 1.0 - classes.chart @ prices <= size - prices.sum() + ROUNDING
-    return _part(classes, cheap, np.ones(classes.chart.shape[1], dtype=bool))
+    reduced = reduce_chart(chart, members)
+    inherited = np.bincount(reduced.heirs, weights=prices[rows], minlength=reduced.chart.shape[1])
+    return reduced, inherited

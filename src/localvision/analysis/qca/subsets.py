@@ -21,7 +21,8 @@ Codes = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Parts = tuple[Floats, ...]  # arrays of shape (combinations, cases), combined alike
 
-BLOCK = 400_000  # memberships held in one block
+BLOCK = 50_000  # memberships held in one block
+KEPT_AT_ONCE = 16
 MOST_LITERALS = 62  # a combination is a whole number with one bit for each literal
 
 
@@ -95,6 +96,8 @@ class MinimalSets:
         grown = [(codes, lengths, parts)]
         for bit, literal in zip(self.bits[condition], self.literals[condition], strict=True):
             grown.append(self._join(codes, lengths, parts, bit, literal))
+        if condition + 1 == len(self.literals):
+            return
         self._extend(
             np.concatenate([one[0] for one in grown]),
             np.concatenate([one[1] for one in grown]),
@@ -117,6 +120,8 @@ class MinimalSets:
         passed = self.passes(joined)
         # Pairs that pass were taken out of `useful` by their partners, except these.
         self.found.append(made[passed])
+        if bit >= self.bits[-1][0]:  # no condition follows
+            return codes[:0], lengths[:0], parts
         more = ~passed & ~self.hopeless(joined)
         return made[more], lengths[useful][more] + 1, tuple(part[more] for part in joined)
 
@@ -134,21 +139,17 @@ class MinimalSets:
         lengths = np.bitwise_count(codes)
         kept = np.zeros(0, dtype=np.int64)
         for length in range(1, int(lengths.max(initial=0)) + 1):
-            level = codes[lengths == length]
-            fresh = [block[~_holds(block, kept)] for block in _blocks(level, len(kept))]
-            kept = np.concatenate([kept, *fresh])
+            fresh = _holding_none(codes[lengths == length], kept)
+            kept = np.concatenate([kept, fresh])
         return [int(code) for code in kept]
 
     def _alone(self, bit: int) -> bool:
         return bool(self.partners[bit] & bit)
 
 
-def _blocks(level: Codes, rivals: int) -> list[Codes]:
-    size = max(1, 4_000_000 // max(1, rivals))
-    return [level[start : start + size] for start in range(0, len(level), size)]
-
-
-def _holds(codes: Codes, kept: Codes) -> Flags:
-    if not len(kept):
-        return np.zeros(len(codes), dtype=bool)
-    return np.asarray(((codes[:, None] & kept[None, :]) == kept[None, :]).any(axis=1))
+def _holding_none(codes: Codes, kept: Codes) -> Codes:
+    """Codes that hold none of the kept ones; a few at a time, for most codes fall early."""
+    for start in range(0, len(kept), KEPT_AT_ONCE):
+        some = kept[start : start + KEPT_AT_ONCE]
+        codes = codes[~((codes[:, None] & some) == some).any(axis=1)]
+    return codes
