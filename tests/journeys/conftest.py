@@ -42,7 +42,7 @@ def live(tmp_path_factory):
     """Address of a served example programme of six places, its owner signed in."""
     workspace = tmp_path_factory.mktemp("journeys")
     environment = {
-        **{k: v for k, v in os.environ.items() if not k.startswith(("DATABASE", "LOCALVISION"))},
+        **{k: v for k, v in os.environ.items() if not k.startswith(("DATABASE", "DJANGO", "LOCALVISION"))},
         "LOCALVISION_WORKSPACE": str(workspace),
     }
     command = [sys.executable, "-m", "localvision"]
