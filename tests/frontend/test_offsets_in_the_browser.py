@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.journey
 
@@ -51,14 +51,16 @@ def test_what_is_selected_is_what_is_stored(
         turns = tuple(("Partner", each) for each in said)
         site.clear({"text_version": 1, "items": interview.ITEMS, "codings": []})
         site.pages["/offsets/"] = render(template, transcript=interview.transcript(turns))
+        page.evaluate("sessionStorage.clear()")
         page.goto(f"{site.url}/offsets/")
         page.wait_for_selector("passage-coder[data-ready]")
-        page.evaluate("sessionStorage.clear()")
         page.evaluate(CHOOSE, [turn, units(words[:start]), units(words[:end])])
         page.locator(".coder-panel__words").wait_for()
         page.locator(".transcript").focus()
         page.keyboard.press("1")
         wait_until(lambda: len(site.codings) == 1)
+        # The next page may open only when this one has heard the answer: it would send it again.
+        expect(page.locator(".coder-state")).to_have_text("Saved")
         (coding,) = site.codings.values()
         stored = interview.text_of(turns)[coding["start"] : coding["end"]]
         # The coder trims what JavaScript calls blank, which is blank to Python too.
