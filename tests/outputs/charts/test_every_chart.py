@@ -48,9 +48,15 @@ from tests.outputs.sample import drawings
 
 BASE = Base(n=3, of=5, unit="places")
 CLUSTERS = st.sampled_from(["process", "context", "change", ""])
-WORDS = st.text(alphabet="abcdefghijklmnop ABCW&<>\"'é£–漢\x07#$", min_size=1, max_size=60).filter(
-    lambda text: text.strip()
+REAL = (
+    "Organisational structures and priorities across every locality",
+    "First meeting of all chief officers and their deputies",
+    "Elmbridge Hundred",
+    "W" * 45,
+    "Timing",
 )
+ANY = st.text(alphabet="abcdefghijklmnop ABCW&<>\"'é£–漢\x07#$", min_size=1, max_size=60)
+WORDS = st.sampled_from(REAL) | ANY.filter(lambda text: text.strip())
 SHORT = st.text(alphabet="abcdefghij Wm", min_size=1, max_size=24).filter(lambda t: t.strip())
 QUICK = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
