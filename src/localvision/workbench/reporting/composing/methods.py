@@ -123,7 +123,7 @@ def _held(texts: int, asked: Asked) -> str:
 def _notes(found: Everything) -> tuple[str, ...]:
     unheard = found.places_in_all - found.places
     named = [f"wave {n} is “{name}”" for n, name in sorted(found.wave_names.items())]
-    notes = [f"{'; '.join(named)}.".capitalize()] if named else []
+    notes = [f"W{'; '.join(named)[1:]}."] if named else []
     if unheard:
         notes.append(f"Nothing is held from {unheard} of the {found.places_in_all} places.")
     if any(row.asked is None for row in found.rows):

@@ -30,6 +30,7 @@ from localvision.workbench.coding.queries import case_theme_matrix
 from localvision.workbench.coding.queries.themes import ThemeLink as Met
 from localvision.workbench.coding.queries.themes import ThemeLinks
 from localvision.workbench.coding.queries.voices import RoleLine, Voices
+from localvision.workbench.coding.selections import NONE_RECORDED
 from localvision.workbench.reporting.composing.material import Material
 from localvision.workbench.reporting.enums import CaseLabels, MatrixRows
 from localvision.workbench.reporting.rules import THRESHOLD
@@ -54,7 +55,8 @@ def matrix(material: Material, settings: dict[str, Any]) -> MatrixBlock | None:
     withholds = kind == MatrixRows.LOCALITY and named
     threshold = settings.get("threshold", THRESHOLD if withholds else 0)
     rows = list(found.rows) if named else _shuffled(material, found.rows)
-    labels = [row.label for row in rows] if named else list(_letters("Place", len(rows)))
+    letters = _letters("Place", len(rows))
+    labels = [row.label if named or _of_no_place(row) else next(letters) for row in rows]
     return MatrixBlock(
         caption=f"Passages by {CASE_WORDS[kind].lower()} and theme",
         base=_matrix_base(found, kind),
@@ -230,13 +232,19 @@ def _voice_row(role: RoleLine) -> VoiceRow:
 def _shuffled(material: Material, rows: tuple[Row, ...]) -> list[Row]:
     """Return rows in an order that is the same in every build of the report.
 
-    It is drawn with the workspace's secret, so that nobody outside can draw it again.
+    It is drawn with the workspace's secret, so that nobody outside can draw it again. What
+    belongs to no place stands last.
     """
 
-    def lot(row: Row) -> str:
-        return salted_hmac("reporting.letters", f"{material.report.pk}:{row.key}").hexdigest()
+    def lot(row: Row) -> tuple[bool, str]:
+        drawn = salted_hmac("reporting.letters", f"{material.report.pk}:{row.key}")
+        return _of_no_place(row), drawn.hexdigest()
 
     return sorted(rows, key=lot)
+
+
+def _of_no_place(row: Row) -> bool:
+    return row.key == NONE_RECORDED
 
 
 def _letters(word: str, n: int) -> Iterator[str]:

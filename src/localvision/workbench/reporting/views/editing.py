@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from localvision.errors import LocalVisionError
+from localvision.errors import LocalVisionError, Problem
 from localvision.workbench.programmes.rooms import MemberRequest
 from localvision.workbench.reporting import actions, queries
 from localvision.workbench.reporting.composing import compose
@@ -75,7 +75,7 @@ def preview(request: MemberRequest, slug: str) -> HttpResponse:
     context: dict[str, object] = {
         "room": "report",
         "report": found,
-        "problems": composed.problems,
+        "wants": [(problem, *_block_of(problem, blocks)) for problem in composed.problems],
         "stopping": sum(1 for p in composed.problems if p.severity == "error"),
     }
     try:
@@ -83,6 +83,14 @@ def preview(request: MemberRequest, slug: str) -> HttpResponse:
     except LocalVisionError as error:
         context["refused"] = error.problems
     return render(request, "reporting/preview.html", context)
+
+
+def _block_of(problem: Problem, blocks: list[ReportBlock]) -> tuple[int, ReportBlock | None]:
+    """Return the block that a problem stands in, with its number; 0 and none where it has none."""
+    at = problem.where.row or 0
+    return next(
+        ((n, block) for n, block in enumerate(blocks, 1) if block.position == at), (0, None)
+    )
 
 
 def add(request: MemberRequest, slug: str) -> HttpResponse:
@@ -181,7 +189,7 @@ def _quotation(
     context = {
         "room": "report",
         "report": found,
-        "block": stored,
+        "stored": stored,
         "claims": claims_to_choose(viewer),
         "claim": claim,
         "words": words,
@@ -200,7 +208,7 @@ def _block_page(
         "room": "report",
         "report": found,
         "form": form,
-        "block": stored,
+        "stored": stored,
         "kind": form.kind,
         "claims": claims_to_choose(request.viewer) if "text" in form.fields else [],
     }
