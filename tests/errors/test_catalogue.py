@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 
 from localvision.errors import LocalVisionError, Message, Where
@@ -38,3 +40,9 @@ def test_a_code_means_one_thing():
 def test_a_missing_fact_is_a_programming_error():
     with pytest.raises(KeyError):
         PAGELESS.error()
+
+
+def test_an_error_comes_back_whole_from_another_process():
+    sent = PAGELESS.error(where=Where(file="a.pdf"), file="a.pdf")
+    back = pickle.loads(pickle.dumps(sent))
+    assert (back.problems, back.exit_code, str(back)) == (sent.problems, sent.exit_code, str(sent))

@@ -19,9 +19,9 @@ def actions():
             home = f"localvision.workbench.{app}.actions"
             for name, thing in vars(module).items():
                 inner = inspect.unwrap(thing) if callable(thing) else None
-                if inspect.isfunction(inner) and inner.__module__.startswith(home):
-                    if not name.startswith("_"):
-                        yield f"{app}.{name}", thing
+                ours = inspect.isfunction(inner) and inner.__module__.startswith(home)
+                if ours and not name.startswith("_"):
+                    yield f"{app}.{name}", thing
 
 
 ACTIONS = list(actions())

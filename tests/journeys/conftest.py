@@ -14,6 +14,8 @@ import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 LOCALITIES = "6"
+#: Settings of the tests themselves, which the served product must not see.
+FOREIGN = ("DATABASE", "DJANGO", "LOCALVISION")
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +44,11 @@ def live(tmp_path_factory):
     """Address of a served example programme of six places, its owner signed in."""
     workspace = tmp_path_factory.mktemp("journeys")
     environment = {
-        **{k: v for k, v in os.environ.items() if not k.startswith(("DATABASE", "DJANGO", "LOCALVISION"))},
+        **{
+            k: v
+            for k, v in os.environ.items()
+            if not k.startswith(("DATABASE", "DJANGO", "LOCALVISION"))
+        },
         "LOCALVISION_WORKSPACE": str(workspace),
     }
     command = [sys.executable, "-m", "localvision"]

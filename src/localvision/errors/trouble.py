@@ -35,6 +35,10 @@ class LocalVisionError(Exception):
         self.exit_code = exit_code
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[LocalVisionError], tuple[tuple[Problem, ...], ExitCode]]:
+        """Survive the way back from a worker process with its problems whole."""
+        return LocalVisionError, (self.problems, self.exit_code)
+
     @property
     def code(self) -> str:
         """Code of the first problem."""

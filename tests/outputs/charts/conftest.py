@@ -33,13 +33,14 @@ class Label:
 
 
 def marks_of(root) -> list[Label]:
-    """Circles and cards: a label stands wholly in one or wholly outside."""
+    """Circles, cards and bars: a label stands wholly in one or wholly outside."""
     marks = []
     for node in root.iter(f"{SVG}circle"):
         x, y, r = (float(node.get(k)) for k in ("cx", "cy", "r"))
         marks.append(Label("circle", x - r, x + r, y - r, y + r))
     for node in root.iter(f"{SVG}rect"):
-        if node.get("rx") == "4":
+        bar = 12.9 < float(node.get("height")) < 14.1
+        if node.get("rx") == "4" or bar:
             x, y, w, h = (float(node.get(k)) for k in ("x", "y", "width", "height"))
             marks.append(Label("card", x, x + w, y, y + h))
     return marks

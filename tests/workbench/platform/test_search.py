@@ -3,7 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from localvision.workbench.platform.models import SearchEntry
-from localvision.workbench.platform.search import Scope, find, forget, remember
+from localvision.workbench.platform.search import EVERYWHERE, Scope, find, forget, remember
 
 pytestmark = pytest.mark.django_db
 EVERYTHING = Scope("1", {"read"})
@@ -67,6 +67,12 @@ def test_nothing_is_found_outside_the_scope(three):
     assert keys("bus", Scope("1", {"read"}, {"9"})) == ["z"]
     assert keys("bus", Scope("1", {"read"}, set())) == []
     assert keys("bus", Scope("1", set())) == []
+
+
+def test_what_speaks_of_the_whole_programme_is_found_from_every_place(three):
+    put("w", "bus", locality=EVERYWHERE)
+    assert keys("bus", Scope("1", {"read"}, {"9"})) == ["w"]
+    assert set(keys("bus")) == {"c", "w"}
 
 
 def test_the_index_follows_changes_and_removals(three):

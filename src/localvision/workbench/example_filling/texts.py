@@ -91,7 +91,8 @@ def _source(
         speakers=tuple(_speakers(source, people)),
         turns=tuple(NewTurn(t.speaker, t.label_start, t.start, t.end) for t in source.turns),
         passages=tuple(_passages(source, codings, people)),
-        **ids,
+        locality_id=ids.get("locality_id"),
+        project_id=ids.get("project_id"),
     )
 
 

@@ -11,7 +11,7 @@ from localvision.workbench.claims.models import LIVE, Claim, ClaimRevision
 from localvision.workbench.claims.rules import check_can_be_final
 from localvision.workbench.platform.audit import Thing, record
 from localvision.workbench.platform.models import SearchEntry
-from localvision.workbench.platform.search import remember
+from localvision.workbench.platform.search import EVERYWHERE, remember
 from localvision.workbench.programmes.viewers import Viewer
 
 CLAIM = "claim"
@@ -70,6 +70,7 @@ def make_findable(claims: list[Claim]) -> None:
             kind=CLAIM,
             object_key=str(claim.pk),
             capability=Capability.READ_CLAIMS.value,
+            locality_key=EVERYWHERE,
             title=f"Claim {claim.number} ({claim.get_status_display().lower()})",
             body=claim.sentence,
         )

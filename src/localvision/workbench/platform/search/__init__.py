@@ -1,6 +1,6 @@
 """Search over everything that a programme holds, within what a person may read."""
 
 from localvision.workbench.platform.search.entries import forget, remember
-from localvision.workbench.platform.search.finding import Hit, Scope, find
+from localvision.workbench.platform.search.finding import EVERYWHERE, Hit, Scope, find
 
-__all__ = ["Hit", "Scope", "find", "forget", "remember"]
+__all__ = ["EVERYWHERE", "Hit", "Scope", "find", "forget", "remember"]

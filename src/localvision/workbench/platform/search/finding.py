@@ -16,9 +16,17 @@ from localvision.workbench.platform.search import postgres, sqlite
 from localvision.workbench.platform.search.words import Query, parse
 
 
+#: Locality key of what speaks of the whole programme, such as a claim.
+EVERYWHERE = "*"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Within what a person may find. `locality_keys` None means every locality."""
+    """Within what a person may find. `locality_keys` None means every locality.
+
+    What belongs to no one locality but to the whole programme bears the key `EVERYWHERE`, and
+    is found by members of a single place too; what bears no key is not.
+    """
 
     programme_key: str
     capabilities: Collection[str]
@@ -49,9 +57,10 @@ def find(words: str, scope: Scope, *, kinds: Collection[str] = (), limit: int = 
 
 def _limits(scope: Scope, kinds: Collection[str]) -> tuple[str, list[Any]]:
     clauses, values = ["e.programme_key = %s"], [scope.programme_key]
+    places = None if scope.locality_keys is None else {*scope.locality_keys, EVERYWHERE}
     for column, allowed in (
         ("capability", scope.capabilities),
-        ("locality_key", scope.locality_keys),
+        ("locality_key", places),
         ("kind", kinds or None),
     ):
         if allowed is not None:
