@@ -67,6 +67,7 @@ export class Desk {
     this.assemble();
     this.listen();
     this.fill();
+    this.openAt(location.hash);
     if (source.text_version !== version) this.bar.says("This text has a newer version. Reload the page to code it");
   }
 
@@ -131,6 +132,12 @@ export class Desk {
     this.deeds.replay(this.outbox.waiting);
     if (this.outbox.waiting.length > 0) this.outbox.again();
     else this.stand({ state: "saved" });
+  }
+
+  /** Goes to the passage that the address names (`#p7`), as the link beneath a count does. */
+  private openAt(hash: string): void {
+    const named = this.source.codings.find((coding) => `#p${coding.passage_id}` === hash);
+    if (named) requestAnimationFrame(() => this.goTo(named));
   }
 
   private stand(standing: Standing): void {
@@ -311,9 +318,9 @@ export class Desk {
     else this.say(direction > 0 ? "No coded passage after this one." : "No coded passage before this one.");
   }
 
-  private goTo(coding: Coding): void {
+  private goTo(span: Span): void {
     this.transcript.root.focus({ preventScroll: true });
-    this.caret.select(coding);
+    this.caret.select(span);
   }
 
   /** Says something to those who listen; the same words twice are said twice. */
