@@ -18,7 +18,9 @@ from localvision.example.roster import Roster
 from localvision.example.setting import Setting
 
 EVALUATOR = "evaluator"
-HIGH, LOW = (0.65, 0.75, 0.85, 0.95), (0.05, 0.15, 0.25, 0.35)
+HIGH, LOW = (0.75, 0.85, 0.95), (0.05, 0.15, 0.25)
+DOUBTED_HIGH, DOUBTED_LOW = 0.6, 0.4
+"""What a rater gives who sees it the other way: over the line, but not far."""
 NOT_KNOWN = ("not known", "not asked", "did not answer")
 REASONS: dict[str, tuple[str, str]] = {
     "dedicated_lead": ("Hours are written down and backfilled", "On top of another job"),
@@ -54,13 +56,20 @@ def _rating(
     design: LocalityDesign,
     rater: str,
 ) -> ExampleRating:
-    """Judge one condition: the evaluator sees it as it is, others differ now and then."""
+    """Judge one condition: the evaluator sees it as it is, others differ now and then.
+
+    The evaluator rates everything in the first wave, and other views lie near the middle: so the
+    mean of a first wave's ratings always falls on the side that is so.
+    """
     so = design.conditions[condition]
     evaluator = rater == EVALUATOR
     if rng.random() < (0.03 if evaluator else 0.14) and not (evaluator and wave == "W1"):
         return ExampleRating(project, wave, condition, None, rater, "", rng.choice(NOT_KNOWN))
     seen = so if evaluator or rng.random() > 0.08 else not so
-    value = rng.choice(HIGH if seen else LOW)
+    if seen == so:
+        value = rng.choice(HIGH if seen else LOW)
+    else:
+        value = DOUBTED_HIGH if seen else DOUBTED_LOW
     reason = REASONS[condition][0 if seen else 1]
     return ExampleRating(project, wave, condition, value, rater, reason, "")
 

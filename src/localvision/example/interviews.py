@@ -36,8 +36,10 @@ CITIZEN_TOPICS = ("served", "problem_framing", "served", "story", "served", "iss
 MEMBER_TOPICS = ("ward", "issue", "ward", "story", "ward", "story", "ward", "ward", "story")
 LENGTHS = (6, 7, 8, 9, 9, 10, 10, 11, 11, 12, 13)
 """How many topics come up after the first two."""
-PROBES = ("probe_example", "probe_example", "probe_when", "probe_who", "probe_many",
-          "probe_others", "probe_feel")  # fmt: skip
+PROBES = (
+    *("probe_example",) * 5, *("probe_when", "probe_who", "probe_others", "probe_feel") * 2,
+    "probe_many",
+)  # fmt: skip
 CONSENT = ("take_part", "record", "quote_with_role", "share_with_commissioner", "archive")
 OPEN_SHARE, BRIDGE_SHARE, AFTER_SHARE, TAIL_SHARE = 0.12, 0.13, 0.05, 0.07
 SECOND_SHARE, PROBE_SHARE, NOISE_SHARE, AGREE_TO_QUOTE = 0.25, 0.26, 0.05, 0.87

@@ -18,16 +18,16 @@ CURATED = (
     "Cullomouth", "Brindlewater", "Askermoor", "Rushingdale", "Merrowick",
 )  # fmt: skip
 STEMS = (
-    "Aldrec", "Barrowm", "Brennoc", "Calvern", "Chessem", "Corrad", "Crannow", "Culvern",
-    "Dunmarl", "Dwerrin", "Eskerl", "Farrowm", "Fellard", "Fennoc", "Garrowl", "Gildern",
-    "Glasmer", "Grindoc", "Harnoc", "Haverl", "Heddom", "Hexmarl", "Holvern", "Hurstoc",
-    "Ivelmar", "Jarnow", "Kelderm", "Kestrin", "Kirrad", "Lambrec", "Larnoc", "Leddom",
-    "Limmard", "Lorrick", "Lusterl", "Marnoc", "Melvern", "Merrad", "Millard", "Morvenl",
-    "Nethard", "Norrick", "Oakvern", "Ormeld", "Oxnoc", "Pendral", "Pennard", "Pickerl",
-    "Quellan", "Quinnad", "Raddoc", "Ravelm", "Rennard", "Rossoc", "Sandrec", "Scarvel",
-    "Selmard", "Shelvoc", "Sorrell", "Stannoc", "Swarlan", "Tallard", "Tesmarl", "Thrennoc",
-    "Tolvern", "Trescar", "Ullerm", "Vennard", "Waddoc", "Warmel", "Wendral", "Whinnoc",
-    "Wolvern", "Yarrad", "Yelmard",
+    "Aldren", "Barrim", "Brennock", "Calvern", "Chessen", "Corren", "Crannow", "Culvern",
+    "Dunmarl", "Dwerrin", "Eskel", "Farrim", "Fellar", "Fennock", "Garrel", "Gildern",
+    "Glasmen", "Grindock", "Harnock", "Havrel", "Heddom", "Hexmarl", "Holvern", "Hurstock",
+    "Ivelmar", "Jarnow", "Keldren", "Kestrin", "Kirrel", "Lambreck", "Larnock", "Leddom",
+    "Limmer", "Lorrick", "Lustrel", "Marnock", "Melvern", "Merrel", "Millen", "Morvel",
+    "Nethren", "Norrick", "Oakvern", "Ormeld", "Oxnock", "Pendral", "Penrel", "Pickrel",
+    "Quellan", "Quinnel", "Raddock", "Ravel", "Rennel", "Rossock", "Sandrel", "Scarvel",
+    "Selmer", "Shelvock", "Sorrel", "Stannock", "Swarlan", "Tallen", "Tesmarl", "Thrennock",
+    "Tolvern", "Trescar", "Ullen", "Vennel", "Waddock", "Warmel", "Wendral", "Whinnock",
+    "Wolvern", "Yarrel", "Yelmer",
 )  # fmt: skip
 ENDINGS = (
     "combe", "mere", "hythe", "wold", "stowe", "fold", "garth", "haven", "holme", "hurst",

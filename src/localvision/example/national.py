@@ -21,6 +21,7 @@ from localvision.example.roster import RAW_ROLES, Roster
 from localvision.example.setting import Setting, setting_of
 from localvision.example.talk import Conversation
 from localvision.example.texts import ExampleSource
+from localvision.example.transcript import Transcript
 
 BODIES = (
     ("The Shared Ground Office (invented)", "leadership_development"),
@@ -38,7 +39,7 @@ POSTS = (
     ("programme_team", 0, "programme director", 1),
     ("programme_team", 0, "programme manager", 3),
 )
-QUESTIONS = 7
+QUESTIONS = 8
 
 
 def national_roster(seed: int) -> Roster:
@@ -81,7 +82,7 @@ def national_sources(seed: int, waves: tuple[ExampleWave, ...]) -> Iterator[Exam
 def _conversation(seed: int, roster: Roster) -> Conversation:
     nowhere = LocalityDesign({str(key): True for key in CONDITIONS}, lasting=False, said=False)
     home = setting_of(seed, 0, "the programme")
-    setting = Setting(home.kind, "", "", {**home.slots, "issue": "the issue"})
+    setting = Setting(home.kind, "", "", {**home.slots, "town": "the programme"})
     return Conversation(seed, 0, nowhere, setting, roster, random.Random(f"{seed}/0/talk"))
 
 
@@ -91,6 +92,14 @@ class _NationalInterview(Interview):
     def topics(self) -> list[str]:
         """Tell what comes up: the programme, over and over."""
         return ["national"] * QUESTIONS
+
+    def hold(self) -> Transcript:
+        """Hold the interview, with an opening and an end that speak of no place."""
+        self._exchange("national_intro", [self._small("intro")])
+        for topic in self.topics():
+            self._topic(topic)
+        self._exchange("national_close", [self._small("close")])
+        return self.transcript
 
 
 def _interview(

@@ -22,6 +22,7 @@ GROUP_TOPICS = (
     ("culture", "What happens round here when something goes wrong?"),
     ("mindset", "Has anybody's mind been changed, yours or someone else's?"),
 )
+LOG_NOTES, TALES = 8, 2
 SURVEY_QUESTION = "Is there anything you would like to add, about what has helped or hindered?"
 
 
@@ -38,7 +39,7 @@ def other_sources(
             yield _focus_group(talk, wave)
         if wave.key == "W2" and index % 5 == 2:
             yield _log(talk, wave)
-        if wave.key == "W2" and index % 7 == 4:
+        if wave.key == "W2" and index % 12 == 4:
             yield _story(talk, wave)
 
 
@@ -116,7 +117,10 @@ def _survey(talk: Conversation, wave: ExampleWave, answered: list[str]) -> Itera
 def _log(talk: Conversation, wave: ExampleWave) -> ExampleSource:
     """Give an Enabler's log: dated notes, one voice."""
     lines = list(bank().where(form="log"))
-    talk.rng.shuffle(lines)
+    random.Random(f"{talk.seed}/logs").shuffle(lines)
+    # Every place with a log begins elsewhere in the pack.
+    turn = talk.index // 5 * LOG_NOTES
+    lines = [lines[(turn + step) % len(lines)] for step in range(LOG_NOTES)]
     day = wave.starts_on - timedelta(days=200)
     transcript = Transcript(_key(talk, wave, "E"))
     for line in lines:
@@ -131,7 +135,7 @@ def _story(talk: Conversation, wave: ExampleWave) -> ExampleSource:
     """Give a resident's story, told at one go."""
     person = next(p for p in talk.roster.people if p.voice == "citizen")
     transcript = Transcript(_key(talk, wave, "T"))
-    for line in bank().where(form="tale"):
+    for line in bank().where(form="tale", number=str(talk.index // 12 % TALES)):
         words = expand(line.text, talk.slots(person), talk.rng)
         transcript.turn(person.key, person.key, [words])
     return _source(

@@ -19,16 +19,17 @@ ECHOES = (
 )  # fmt: skip
 TAKEN_UP = ("With {it}, ", "And with {it}, ", "On {it}, ", "Just on {it}, ", "And {it}, ")
 CAN_BE_ECHOED = ("woman", "man", "helper", "estate", "village", "centre", "practice", "cllr")
-JOINS = ("And ", "So ", "Can I ask, ", "Going on from that, ", "On another tack, ", "And then, ",
-         "Okay, ", "Then ", "Tell me, ", "Moving on a little, ", "In {town}, ", "In your view, ",
-         "Here in {place}, ", "Thinking about {issue}, ",
-         "And in {place}, ", "For you as {job}, ",
-         "If we come to {town}, ", "From what you've seen in {place}, ",
-         "As somebody who knows {town}, ", "With {issue} in mind, ", "Speaking for {org} if you can, ", "Staying with {place}, ")  # fmt: skip
+JOINS = (
+    "And ", "So ", "Can I ask, ", "Going on from that, ", "On another tack, ", "And then, ",
+    "Okay, ", "Then ", "Tell me, ", "Moving on a little, ", "In {town}, ", "In your view, ",
+    "Here in {place}, ", "Thinking about {issue}, ", "And in {place}, ", "For you as {job}, ",
+    "Staying with {place}, ", "If we come to {town}, ", "From what you've seen in {place}, ",
+    "As somebody who knows {town}, ", "Speaking for {org} if you can, ",
+)  # fmt: skip
 ECHO_SHARE, JOIN_SHARE, TAKE_UP_SHARE = 0.22, 0.75, 0.5
 SMALL = ("What", "Who", "How", "Was", "Were", "Did", "Do", "Does", "Is", "Are", "Has", "Have",
          "Where", "When", "Would", "Could", "Can", "If", "Had", "Whose", "Which")  # fmt: skip
-PLAIN_ASKS = ("intro", "close")
+PLAIN_ASKS = ("intro", "close", "national_intro", "national_close", "national")
 
 
 @dataclass(slots=True)

@@ -14,11 +14,11 @@ WORDS = (
     ("really", "actually"), ("a bit", "a little"), ("a couple of", "one or two"),
     ("straight away", "right away"), ("at the time", "back then"), ("as if", "as though"),
     ("I suppose", "I guess"), ("I remember", "I can remember"), ("perhaps", "maybe"),
-    ("I'm not sure", "I'm not certain"), ("for about", "for around"), ("whole", "entire"),
+    ("I'm not sure", "I'm not certain"), ("for about", "for around"),
     ("at the start", "to begin with"), ("afterwards", "after that"), ("a lot of", "plenty of"),
     ("I'd say", "I would say"), ("I'd have", "I would have"),
     ("It's not that", "It isn't that"),
-    ("and then", "and after that"), ("I thought", "I remember thinking"), ("I think it", "I think that it"),
+    ("and then", "and after that"), ("I think it", "I think that it"),
     ("a while", "a good while"), ("for years", "for years and years"), ("lots of", "plenty of"),
     ("kept asking", "went on asking"), ("I noticed", "I began to notice"),
     ("you could see", "you'd see"), ("before that", "before then"),
@@ -43,7 +43,7 @@ SPLIT = re.compile(r"(?<=[.?!]) (?=[A-Z'])")
 CHANGE_SHARE = 0.5
 FULL_SHARE = 0.35
 FILLER_SHARE = 0.16
-ASIDE_SHARE = 0.15
+ASIDE_SHARE = 0.12
 RUN_ON = ("It ", "It's ", "They ", "There ", "There's ", "We ", "You ", "I ", "I'd ", "I've ",
           "We'd ", "They'd ", "He ", "She ", "That's ", "Nobody ", "Somebody ")  # fmt: skip
 RUN_ON_WORDS = (", and ", ", and ", ", ", " and ")
@@ -85,7 +85,7 @@ def _run_on(sentences: list[str], rng: random.Random) -> list[str]:
 def _aside(sentence: str, voice: str, rng: random.Random) -> str:
     """End a statement of some length with an aside, at times."""
     words = sentence.split()
-    if rng.random() >= ASIDE_SHARE or not sentence.endswith(".") or not 5 <= len(words) <= 24:
+    if rng.random() >= ASIDE_SHARE or not sentence.endswith(".") or not 7 <= len(words) <= 24:
         return sentence
     asides = bank().where(part="aside", voice=voice)
     return f"{sentence[:-1]}, {rng.choice(asides).text}."
@@ -107,7 +107,7 @@ def _reworded(sentence: str, voice: str, rng: random.Random) -> str:
 
 def _replaced(words: str, one: str, other: str) -> str:
     """Replace the first of a word; not where it is followed by an apostrophe or ends a clause."""
-    return re.sub(rf"\b{re.escape(one)}\b(?=[ ,])(?! (?:of you|are you))", other, words, count=1)
+    return re.sub(rf"\b{re.escape(one)}\b(?=[ ,])(?! (?:of|it|are)\b)", other, words, count=1)
 
 
 def _hesitant(sentence: str, voice: str, rng: random.Random) -> str:

@@ -107,7 +107,7 @@ class Conversation:
             line
             for line in bank().where(cond=condition, voice=person.voice)
             if (line.block.facts["present"] == "yes") == said
-            and self._odd_line_fits(line, condition)
+            and self._odd_line_fits(line, condition, dissent)
             # The bank says "she" of a lead with time, "he" of one without: not across.
             and not (dissent and line.speaks_of("lead"))
         ]
@@ -174,7 +174,7 @@ class Conversation:
             return "talk"
         return "faded"
 
-    def _odd_line_fits(self, line: Line, condition: str) -> bool:
+    def _odd_line_fits(self, line: Line, condition: str, dissent: bool) -> bool:
         """A line that goes against what one would expect is only said where that came about."""
         expected = "contradicts" if condition == "organisational_support" else "supports"
         if condition == "organisational_support" and line.block.facts["present"] == "no":
@@ -182,7 +182,8 @@ class Conversation:
         odd = len(line.block.many("voice")) >= 4 and (
             line.block.facts["stance"] != expected or condition == "organisational_support"
         )
-        return not odd or self.design.favourable(condition) != self.design.lasting
+        unexpected = self.design.favourable(condition) != self.design.lasting
+        return not odd or (unexpected and not dissent)
 
     def _leaning(self, topic: str, hypothesis: str, stance: str) -> float:
         what, where_so, where_not = LEANINGS.get((topic, hypothesis, stance), ("", 0.5, 0.5))
