@@ -96,6 +96,10 @@ def test_numbers_open_to_their_evidence_for_those_who_may(
     page = evaluator_client.get(address).content.decode()
     assert claim in page
     assert passage in page
+    for room in ("coding:matrix", "coding:voices", "coding:together", "documents:sources"):
+        counted = f'href="{reverse(room, args=[SLUG])}">Open what it counts'
+        assert counted in page
+        assert counted not in reader_client.get(address).content.decode()
     page = commissioner_client.get(address).content.decode()
     assert claim in page
     assert passage not in page

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from localvision.outputs.blocks import Report
 from localvision.outputs.plan import Plan, lay_out
+from localvision.outputs.plan.numbering import number_blocks
 from localvision.outputs.plan.parts import HeadingPart, Part
 from localvision.workbench.programmes.viewers import Viewer
 from localvision.workbench.reporting.composing import Links
-from localvision.workbench.reporting.ways import claim_ways, passage_ways
+from localvision.workbench.reporting.ways import claim_ways, figure_ways, passage_ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class OnScreen:
     contents: tuple[HeadingPart, ...]
     claims: Mapping[int, str]
     passages: Mapping[str, str]
+    figures: Mapping[str, str]
 
 
 def on_screen(viewer: Viewer, report: Report, links: Links) -> OnScreen:
@@ -42,6 +44,7 @@ def on_screen(viewer: Viewer, report: Report, links: Links) -> OnScreen:
         contents=tuple(p for p in plan.parts if isinstance(p, HeadingPart) and p.level == 1),
         claims=claim_ways(viewer, links),
         passages=passage_ways(viewer, links),
+        figures=figure_ways(viewer, links, number_blocks(report).anchors),
     )
 
 

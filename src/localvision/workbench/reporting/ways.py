@@ -19,6 +19,28 @@ def claim_ways(viewer: Viewer, links: Links) -> Mapping[int, str]:
     return {int(n): reverse("claims:claim", args=[slug, int(n)]) for n in links.claims}
 
 
+#: Rooms that count what a figure or table shows: route, and who may go there.
+ROOMS = {
+    "matrix": ("coding:matrix", Capability.SEE_COUNTS),
+    "voices": ("coding:voices", Capability.SEE_COUNTS),
+    "together": ("coding:together", Capability.SEE_COUNTS),
+    "codes": ("coding:codes", Capability.SEE_COUNTS),
+    "claims": ("claims:list", Capability.READ_CLAIMS),
+    "sources": ("documents:sources", Capability.READ_SOURCES),
+    "places": ("programmes:places", Capability.SEE_PROGRAMME),
+}
+
+
+def figure_ways(viewer: Viewer, links: Links, anchors: Mapping[int, str]) -> Mapping[str, str]:
+    """Return where each figure or table is counted, by its anchor in the report."""
+    found = {}
+    for at, room in links.rooms.items():
+        name, capability = ROOMS[room]
+        if int(at) in anchors and viewer.may(capability):
+            found[anchors[int(at)]] = reverse(name, args=[viewer.programme.slug])
+    return found
+
+
 def passage_ways(viewer: Viewer, links: Links) -> Mapping[str, str]:
     """Return the address of each passage in its source; none for those who may not read it."""
     if not viewer.may(Capability.READ_SOURCES):

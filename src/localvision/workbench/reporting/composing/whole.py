@@ -100,7 +100,11 @@ def compose(
         summary_line=report.summary_line,
         blocks=tuple(with_sources(material, pieces)),
     )
-    return Composed(made, links_of(material), (*material.problems, *problems_in(made)))
+    return Composed(
+        made,
+        links_of(material, [block for block, made in pieces for _ in made]),
+        (*material.problems, *problems_in(made)),
+    )
 
 
 def _composed(material: Material, block: ReportBlock) -> Made:
