@@ -81,7 +81,7 @@ class Memberships(np.ndarray):
         """Warn of memberships of exactly 0.5."""
         if not self.ambiguous:
             return ()
-        return (say.HALF_TREATED.problem(half="0.5", cases=some(self.ambiguous)),)
+        return (say.ON_THE_FENCE.problem(cases=some(self.ambiguous)),)
 
     def to_frame(self) -> pl.DataFrame:
         """Return case and membership as a polars data frame."""
@@ -201,8 +201,11 @@ def _raw_values(values: Any) -> tuple[list[str], Floats]:
     names: list[str] | None = None
     if isinstance(values, Mapping):
         names, values = [str(name) for name in values], list(values.values())
-    elif hasattr(values, "index") and hasattr(values, "to_numpy") and values.index.dtype == object:
-        names = [str(name) for name in values.index]  # a pandas Series with named cases
+    else:
+        # A pandas Series may have named cases (the index of a list is a method, not names).
+        index: Any = getattr(values, "index", None)
+        if hasattr(index, "tolist") and any(isinstance(name, str) for name in index.tolist()):
+            names = [str(name) for name in index.tolist()]
     listed = values.tolist() if hasattr(values, "tolist") else list(values)
     numbers = [math.nan if value is None else value for value in listed]
     try:

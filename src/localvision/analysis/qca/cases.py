@@ -193,7 +193,7 @@ def _columns(
             raise say.NOT_A_TABLE.error(type=type(data).__name__) from error
         raw = {name: frame[name].to_numpy() for name in frame.columns}
         index = nw.maybe_get_index(frame)
-        if index is not None and index.dtype == object:
+        if index is not None and len(index) and isinstance(index[0], str):
             names = [str(name) for name in index]
     if isinstance(cases, str):
         if cases not in raw:

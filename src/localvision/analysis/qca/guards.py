@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CONDITIONS_FOR_FEW_CASES = 5
 FEW_CASES = 25
+CUT_TIE = 1.5e-8  # as in the table itself
 SKEWED_SHARE = 0.85  # more than this share of cases on one side of 0.5
 
 
@@ -59,20 +60,12 @@ def table_warnings(
 
 
 def simultaneous_rows(rows: Sequence[TruthTableRow], cut: float) -> list[int]:
-    """Rows consistent with the outcome and with its negation.
-
-    The two consistencies and the PRI are tied: with c for the outcome and p for its PRI, the
-    share torn between both is t = (c - p) / (1 - p), and c' = 1 - c + t for the negation.
-    """
-    found: list[int] = []
-    for row in rows:
-        if row.pri != row.pri or row.consistency != row.consistency:
-            continue
-        torn = 0.0 if row.pri >= 1 else (row.consistency - row.pri) / (1 - row.pri)
-        negated = 1 - row.consistency + torn
-        if row.consistency + 1.5e-8 > cut and negated + 1.5e-8 > cut:
-            found.append(row.row)
-    return found
+    """Rows that meet the consistency cut for the outcome and for its negation."""
+    return [
+        row.row
+        for row in rows
+        if row.consistency + CUT_TIE > cut and row.negation_consistency + CUT_TIE > cut
+    ]
 
 
 def _too_many_conditions(

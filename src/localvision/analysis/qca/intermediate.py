@@ -84,7 +84,7 @@ class _Pairs:
         return IntermediatePair(narrow, wide, *self.described[key], cubes)
 
     def _describe(self, found: Implicants, covers: CoverFamily) -> Described:
-        names = tuple(self.problem.frame.write(cube) for cube in found.terms)
+        names = self.problem.frame.write_all(found.terms)
         models = Family(covers.leaves, lambda m: self.problem.model(found.terms[list(m)]))
         return names, tuple(names[place] for place in models.in_every()), models
 
@@ -120,7 +120,7 @@ def _gather(
     terms, chart, places = _all_terms(list(work.solved.values()), problem)
     picks, all_picked = _distinct_picks(list(work.solved.values()), places, budget)
     models: Family[Model] = Family((), lambda m: problem.model(terms[list(m)]), picks)
-    names = tuple(problem.frame.write(cube) for cube in terms)
+    names = problem.frame.write_all(terms)
     complete = len(pairs) == total and all(c.complete for _, c in work.solved.values())
     complete = complete and all_picked and conservative.complete and parsimonious.complete
     warnings = [*problem.table.warnings]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-TIME_LIMIT_SECONDS = 30.0
+TIME_LIMIT_SECONDS = 10.0
 MODEL_LIMIT = 1_000_000
 
 

@@ -209,7 +209,7 @@ def solve_chart(
     models = as_models(covers, found, problem)
     if options.solution_consistency is not None:
         models = _consistent_models(models, options.solution_consistency)
-    names = tuple(problem.frame.write(cube) for cube in found.terms)
+    names = problem.frame.write_all(found.terms)
     chart = PrimeImplicantChart(names, tuple(row.row for row in problem.rows), found.chart)
     return Solution(
         kind,

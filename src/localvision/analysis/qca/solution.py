@@ -93,7 +93,7 @@ class Problem:
 
     def model(self, cubes: Cubes) -> Model:
         """Make a model of some cubes."""
-        return Model(cubes, tuple(self.frame.write(cube) for cube in cubes), self)
+        return Model(cubes, self.frame.write_all(cubes), self)
 
 
 @dataclass(frozen=True, repr=False)

@@ -21,15 +21,20 @@ PORTION = 150_000  # memberships held at once
 
 @dataclass(frozen=True, slots=True)
 class CornerSums:
-    """For each corner: sums of X, of min(X, Y) and of min(X, Y, 1 - Y) over all cases."""
+    """For each corner: sums of X, min(X, Y), min(X, Y, 1 - Y) and min(X, 1 - Y)."""
 
     size: Floats
     shared: Floats
     torn: Floats
+    against: Floats
 
     def consistency(self) -> Floats:
         """Share of the membership in the corner that is also in the outcome."""
         return ratio(self.shared, self.size)
+
+    def negation_consistency(self) -> Floats:
+        """Share of the membership in the corner that is also in the outcome's negation."""
+        return ratio(self.against, self.size)
 
     def pri(self) -> Floats:
         """The same without what is equally in the outcome's negation (NaN: undefined)."""
@@ -49,8 +54,9 @@ def corner_sums(
     plan = _plan(rows)
     columns = [cases.columns[name] for name in conditions]
     fuzzy = [cases.fuzzy[name] for name in conditions]
-    torn = np.minimum(outcome, 1 - outcome)
-    totals = np.zeros((3, len(rows)))
+    negation = 1 - outcome
+    torn = np.minimum(outcome, negation)
+    totals = np.zeros((4, len(rows)))
     portion = max(64, PORTION // max(1, len(rows)))
     for start in range(0, len(outcome), portion):
         stop = start + portion
@@ -61,6 +67,7 @@ def corner_sums(
         totals[0] += corner.sum(axis=1)
         totals[1] += np.minimum(corner, outcome[start:stop]).sum(axis=1)
         totals[2] += np.minimum(corner, torn[start:stop]).sum(axis=1)
+        totals[3] += np.minimum(corner, negation[start:stop]).sum(axis=1)
     return CornerSums(*totals)
 
 

@@ -45,6 +45,20 @@ class Frame:
         """A cube as text: `A*~B` or `A[2]*B[0]`."""
         return write_term(self.term(cube))
 
+    def write_all(self, cubes: Cubes) -> tuple[str, ...]:
+        """Many cubes as text, each literal written once."""
+        bracketed = any(count > 2 for count in self.levels)
+        texts = [
+            [str(Literal(name, (value,), bracketed)) for value in range(count)]
+            for name, count in zip(self.conditions, self.levels, strict=True)
+        ]
+        parts: list[list[str]] = [[] for _ in cubes]
+        lines, places = np.nonzero(cubes != FREE)
+        values = cubes[lines, places].tolist()
+        for line, place, value in zip(lines.tolist(), places.tolist(), values, strict=True):
+            parts[line].append(texts[place][value])
+        return tuple("*".join(part) or "1" for part in parts)
+
     def memberships(self, cube: Sequence[int]) -> Floats:
         """Membership of the cases in a cube (kept: models share their terms)."""
         key = tuple(int(value) for value in cube)

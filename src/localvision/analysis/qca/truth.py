@@ -45,6 +45,7 @@ class TruthTableRow:
     n : number of cases whose membership in the configuration is above 0.5.
     consistency, pri : 0 to 1; NaN where undefined.
     cases : their names; `deviant_cases` are those of them without the outcome.
+    negation_consistency : consistency with the outcome's negation.
     excluded : taken out by the caller, and so counted as negative.
     """
 
@@ -56,6 +57,7 @@ class TruthTableRow:
     pri: float
     cases: tuple[str, ...]
     deviant_cases: tuple[str, ...]
+    negation_consistency: float
     excluded: bool = False
 
 
@@ -302,23 +304,28 @@ def _rows(
     numbers = row_numbers(distinct, levels)
     members = _members(which.ravel(), placed, len(distinct))
     names = np.array(source.names, dtype=object)
-    rows: list[TruthTableRow] = []
-    for place, (consistency, pri) in enumerate(
-        zip(sums.consistency().tolist(), sums.pri().tolist(), strict=True)
-    ):
-        inside = members[place]
-        rows.append(
-            TruthTableRow(
-                numbers[place],
-                as_configuration(distinct[place], conditions),
-                judge(consistency, pri, settings.cuts, settings.pri_cut),
-                len(inside),
-                consistency,
-                pri,
-                tuple(names[inside]),
-                tuple(names[inside[outcome[inside] < HALF]]),
-            )
+    figures = zip(
+        sums.consistency().tolist(),
+        sums.pri().tolist(),
+        sums.negation_consistency().tolist(),
+        strict=True,
+    )
+    rows = [
+        TruthTableRow(
+            row=numbers[place],
+            configuration=as_configuration(distinct[place], conditions),
+            output=judge(consistency, pri, settings.cuts, settings.pri_cut),
+            n=len(inside),
+            consistency=consistency,
+            pri=pri,
+            cases=tuple(names[inside]),
+            deviant_cases=tuple(names[inside[outcome[inside] < HALF]]),
+            negation_consistency=against,
         )
+        for place, (inside, (consistency, pri, against)) in enumerate(
+            zip(members, figures, strict=True)
+        )
+    ]
     return sorted(rows, key=lambda row: row.row)
 
 

@@ -129,6 +129,12 @@ ANCHORS_NEEDED = Message(
     "Calibration by the {method} method needs anchors.",
     "Give {needed}.",
 )
+ON_THE_FENCE = Message(
+    "qca.on-the-fence",
+    "Membership is exactly 0.5, neither in nor out, for {cases}.",
+    "Look at these cases again, or move the crossover to where no case sits.",
+    severity="warning",
+)
 VALUES_WRONG = Message(
     "qca.values-wrong", "The values cannot be calibrated: {why}.", "Correct the values."
 )
