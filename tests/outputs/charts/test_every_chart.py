@@ -184,7 +184,7 @@ def test_theme_matrix(sound, columns, cases, data):
 @given(st.lists(st.tuples(WORDS, CLUSTERS, COUNT), min_size=1, max_size=11), st.data())
 def test_theme_map(sound, themes, data):
     nodes = tuple(
-        ThemeNode(code=str(i), label=w, cluster=c or "other", count=n)
+        ThemeNode(code=str(i), label=w, cluster=c or f"other {i % 4}", count=n)
         for i, (w, c, n) in enumerate(themes)
     )
     code = st.sampled_from([n.code for n in nodes])

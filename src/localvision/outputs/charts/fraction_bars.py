@@ -144,8 +144,9 @@ def _bar(
             stroke_width=1,
             **({"stroke_dasharray": "2 2"} if fraction.count is None else {}),
         )
-    if fraction.count is not None:
-        drawing.rect(x, y, fraction.count * unit, BAR, fill=colour(cluster))
+    if fraction.count:
+        seen = max(1.5, fraction.count * unit)  # however few, they are seen
+        drawing.rect(x, y, seen, BAR, fill=colour(cluster))
 
 
 def _table(spec: FractionBars) -> TableBlock:

@@ -106,10 +106,16 @@ def _bar(
         fill, ink = TONES[grade.tone]
         if grade.tone == "unknown":
             drawing.hatch(x, y, width, BAR)
-        else:
+        elif count:  # however few, they are seen
             edge = "#7a4400" if grade.tone == "against" else BRAND
             drawing.rect(
-                x + 0.5, y + 0.5, width - 1, BAR - 1, fill=fill, stroke=edge, stroke_width=1
+                x + 0.5,
+                y + 0.5,
+                max(0.5, width - 1),
+                BAR - 1,
+                fill=fill,
+                stroke=edge,
+                stroke_width=1,
             )
         if count and text_width(str(count), 13, 600) + 6 <= width:
             _count(drawing, x + width / 2, y, str(count), ink, grade.tone == "unknown")

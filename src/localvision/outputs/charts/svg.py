@@ -54,8 +54,8 @@ class Drawing:
         self._parts.append(f"<{tag}{written}/>")
 
     def rect(self, x: float, y: float, width: float, height: float, **rest: Attribute) -> None:
-        """Draw a rectangle; one without width or height is left out."""
-        if width > 0 and height > 0:
+        """Draw a rectangle; one too thin to be written is left out."""
+        if width >= 0.01 and height >= 0.01:
             self.add("rect", x=x, y=y, width=width, height=height, **rest)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, **rest: Attribute) -> None:

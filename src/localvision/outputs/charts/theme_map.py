@@ -26,6 +26,7 @@ GUTTER = 56.0
 TEXT_AT = 54.0
 TOP = 40.0
 BETWEEN = 22.0
+NARROWEST = 160.0  # of a cluster's column; more clusters make a wider drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +68,10 @@ def draw_theme_map(spec: ThemeMap) -> Chart:
     if not b.themes:
         raise NO_N.error(what=f"The theme map “{b.caption}”")
     clusters = list(dict.fromkeys(t.cluster for t in b.themes))
-    drawing = Drawing(spec.width)
-    spots, height = _lay_out(b.themes, clusters, spec.width)
-    highest = max((t.count for t in b.themes if not isinstance(t.count, Missing)), default=0)
+    width = max(spec.width, NARROWEST * len(clusters))
+    drawing = Drawing(width)
+    spots, height = _lay_out(b.themes, clusters, width)
+    highest = _highest(b.themes)
     _bands(drawing, b, spots)
     _columns(drawing, b, clusters, spots)
     for theme in b.themes:
@@ -78,7 +80,7 @@ def draw_theme_map(spec: ThemeMap) -> Chart:
         "Area of a circle: passages that carry the theme. Width of a band: passages that two "
         "themes share. Themes are connected and are not meant to stand alone.",
         12.5,
-        spec.width,
+        width,
     )
     last = drawing.lines(0, height + 10, note, size=12.5, fill=SOFT)
     return _chart(spec, drawing, last + 8, clusters)
@@ -90,7 +92,8 @@ def _lay_out(
     """Give each theme a card: one column a cluster, rows from the top, gutters for the bands."""
     column = width / len(clusters)
     card = column - GUTTER
-    lines = max(len(wrap(t.label, SIZE, card - TEXT_AT - 8)) for t in themes)
+    highest = _highest(themes)
+    lines = max(len(_words(t, highest, card)) for t in themes)
     height = max(2 * LARGEST + 8, 16.3 * lines + 14)
     spots = {}
     for i, cluster in enumerate(clusters):
@@ -171,6 +174,27 @@ def _curve(x1: float, y1: float, a: float, b: float, x2: float, y2: float) -> st
     )
 
 
+def _highest(themes: tuple[ThemeNode, ...]) -> int:
+    return max((t.count for t in themes if not isinstance(t.count, Missing)), default=0)
+
+
+def _radius(count: int, highest: int) -> float:
+    return max(SMALLEST, LARGEST * math.sqrt(count / max(1, highest)))
+
+
+def _inside(count: int | Missing, highest: int) -> bool:
+    """Say whether the count fits in its circle; else it follows the theme's name."""
+    if isinstance(count, Missing):
+        return False
+    return text_width(f"{count:,}", 12.5, 600) < 2 * _radius(count, highest) - 5
+
+
+def _words(theme: ThemeNode, highest: int, card: float) -> tuple[str, ...]:
+    count = theme.count if isinstance(theme.count, Missing) else f"{theme.count:,}"
+    label = theme.label if _inside(theme.count, highest) else f"{theme.label}: {count}"
+    return wrap(label, SIZE, card - TEXT_AT - 8)
+
+
 def _card(drawing: Drawing, theme: ThemeNode, spot: _Spot, highest: int) -> None:
     fill = colour(theme.cluster)
     drawing.rect(
@@ -196,18 +220,13 @@ def _card(drawing: Drawing, theme: ThemeNode, spot: _Spot, highest: int) -> None
             stroke_width=1.5,
             stroke_dasharray="3 2",
         )
-        inside = False
     else:
-        radius = max(SMALLEST, LARGEST * math.sqrt(count / max(1, highest)))
-        inside = text_width(f"{count:,}", 12.5, 600) < 2 * radius - 5
-        drawing.add("circle", cx=x, cy=y, r=radius, fill=fill)
-        if inside:
+        drawing.add("circle", cx=x, cy=y, r=_radius(count, highest), fill=fill)
+        if _inside(count, highest):
             drawing.text(
                 x, y + 4.5, f"{count:,}", size=12.5, weight=600, anchor="middle", fill=PAPER
             )
-    lines = wrap(
-        theme.label if inside else f"{theme.label}: {count}", SIZE, spot.width - TEXT_AT - 8
-    )
+    lines = _words(theme, highest, spot.width)
     drawing.lines(spot.x + TEXT_AT, y + 4.5 - 8.15 * (len(lines) - 1), lines, size=SIZE, fill=INK)
 
 
@@ -231,7 +250,7 @@ def _chart(spec: ThemeMap, drawing: Drawing, height: float, clusters: list[str])
         caption=b.caption,
         base=b.base,
         table=_table(b),
-        width=spec.width,
+        width=drawing.width,
         height=height,
     )
 
