@@ -19,6 +19,7 @@ ECHOES = (
 )  # fmt: skip
 TAKEN_UP = ("With {it}, ", "And with {it}, ", "On {it}, ", "Just on {it}, ", "And {it}, ")
 CAN_BE_ECHOED = ("woman", "man", "helper", "estate", "village", "centre", "practice", "cllr")
+SHORT_JOINS = ("And ", "So ", "Then ")
 JOINS = (
     "And ", "So ", "Can I ask, ", "Going on from that, ", "On another tack, ", "And then, ",
     "Okay, ", "Then ", "Tell me, ", "Moving on a little, ", "In {town}, ", "In your view, ",
@@ -28,7 +29,7 @@ JOINS = (
 )  # fmt: skip
 ECHO_SHARE, JOIN_SHARE, TAKE_UP_SHARE = 0.22, 0.75, 0.5
 SMALL = ("What", "Who", "How", "Was", "Were", "Did", "Do", "Does", "Is", "Are", "Has", "Have",
-         "Where", "When", "Would", "Could", "Can", "If", "Had", "Whose", "Which")  # fmt: skip
+         "Where", "When", "Would", "Could", "If", "Had", "Whose", "Which")  # fmt: skip
 PLAIN_ASKS = ("intro", "close", "national_intro", "national_close", "national")
 
 
@@ -69,7 +70,9 @@ class Questioner:
         if self.person == self.talk.roster.lead:
             own.append("lead")
         if self.person == self.talk.roster.enabler:
-            own.append("enabler")
+            own += ["enabler", "org"]
+            lines = [line for line in lines if "your own" not in line.text]
+            lines = [line for line in lines if "your organisation" not in line.text]
         if self.person == self.talk.roster.member:
             own.append("cllr")
         return [line for line in lines if not any(line.speaks_of(name) for name in own)]
@@ -85,7 +88,9 @@ class Questioner:
         """Ask after one thing that was named, where one was."""
         named = self._named(heard)
         if not named or self.rng.random() >= TAKE_UP_SHARE:
-            return self._joined(probe)
+            join = self.rng.choice(("", "", *SHORT_JOINS))
+            small = probe.split(" ", 1)[0].split("'")[0] in SMALL
+            return join + probe[0].lower() + probe[1:] if join and small else probe
         start = self.rng.choice(TAKEN_UP).replace("{it}", self.rng.choice(named))
         rest = probe if probe.startswith("I ") else probe[0].lower() + probe[1:]
         return start[0].upper() + start[1:] + rest
@@ -95,8 +100,14 @@ class Questioner:
         return [str(slots[name]) for name in CAN_BE_ECHOED if str(slots[name]) in heard]
 
     def _joined(self, question: str) -> str:
+        """Put a small word or a place before a question that bears one."""
         first = question.split(" ", 1)[0].split("'")[0]
-        if first not in SMALL or self.rng.random() >= JOIN_SHARE:
+        if first not in SMALL or question.startswith("When I") or self.rng.random() >= JOIN_SHARE:
             return question
-        join = expand(self.rng.choice(JOINS), self.talk.slots(self.person), self.rng)
+        slots = self.talk.slots(self.person)
+        join = expand(self.rng.choice(JOINS), slots, self.rng)
+        # A place named twice in one breath sounds like a form.
+        names = (str(slots["place"]), str(slots["town"]), str(slots.get("org", "")))
+        if any(name and name in join and name in question for name in names):
+            join = self.rng.choice(SHORT_JOINS)
         return join + question[0].lower() + question[1:]

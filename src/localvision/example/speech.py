@@ -15,11 +15,11 @@ WORDS = (
     ("straight away", "right away"), ("at the time", "back then"), ("as if", "as though"),
     ("I suppose", "I guess"), ("I remember", "I can remember"), ("perhaps", "maybe"),
     ("I'm not sure", "I'm not certain"), ("for about", "for around"),
-    ("at the start", "to begin with"), ("afterwards", "after that"), ("a lot of", "plenty of"),
+    ("at the start", "to begin with"), ("afterwards", "after that"),
     ("I'd say", "I would say"), ("I'd have", "I would have"),
     ("It's not that", "It isn't that"),
     ("and then", "and after that"), ("I think it", "I think that it"),
-    ("a while", "a good while"), ("for years", "for years and years"), ("lots of", "plenty of"),
+    ("a while", "a good while"), ("for years", "for years and years"),
     ("kept asking", "went on asking"), ("I noticed", "I began to notice"),
     ("you could see", "you'd see"), ("before that", "before then"),
     ("all the time", "the whole time"),
@@ -38,7 +38,7 @@ IN_FULL = (
     ("weren't", "were not"), ("that's", "that is"),
 )  # fmt: skip
 CAREFUL = ("enabler", "council", "nhs", "member", "national")
-OPENINGS = ("It ", "They ", "There ", "We ", "You ", "He ", "She ", "That ", "So ", "But ")
+OPENINGS = ("It ", "They ", "There ", "We ", "You ", "He ", "She ", "That ")
 SPLIT = re.compile(r"(?<=[.?!]) (?=[A-Z'])")
 CHANGE_SHARE = 0.5
 FULL_SHARE = 0.35
