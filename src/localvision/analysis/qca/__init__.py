@@ -14,6 +14,7 @@ where change lasted from those where it did not. Every model is given, never the
 from localvision.analysis.qca.algebra import factorize, intersection, negate, simplify
 from localvision.analysis.qca.calibration import Memberships, calibrate
 from localvision.analysis.qca.choices import Calibration, Choice
+from localvision.analysis.qca.clusters import ClusterDiagnostics, ClusterFit, cluster_diagnostics
 from localvision.analysis.qca.enhanced import (
     EnhancedAnalysis,
     contradictory_assumptions,
@@ -22,7 +23,9 @@ from localvision.analysis.qca.enhanced import (
     untenable_rows,
 )
 from localvision.analysis.qca.fit import Fit, TermFit, fit
+from localvision.analysis.qca.matching import match_cases
 from localvision.analysis.qca.minimise import minimize
+from localvision.analysis.qca.pairs import MatchedPair, Matching
 from localvision.analysis.qca.relations import (
     Relation,
     Relations,
@@ -31,6 +34,12 @@ from localvision.analysis.qca.relations import (
 )
 from localvision.analysis.qca.robust_core import RobustCases, RobustFit
 from localvision.analysis.qca.robustness import Robustness, SingleTest, robustness
+from localvision.analysis.qca.selection import (
+    SelectedCase,
+    Selection,
+    deviant_from_necessity,
+    select_cases,
+)
 from localvision.analysis.qca.sensitivity import (
     SensitivityRange,
     SensitivityRanges,
@@ -38,15 +47,20 @@ from localvision.analysis.qca.sensitivity import (
 )
 from localvision.analysis.qca.solution import IntermediatePair, Model, Solution
 from localvision.analysis.qca.survival import RobustnessGrid, Survival, robustness_grid
+from localvision.analysis.qca.theory import TheoryEvaluation, theory_evaluation
 from localvision.analysis.qca.thresholds import find_thresholds
 from localvision.analysis.qca.truth import TruthTable, TruthTableRow, negated, truth_table
 
 __all__ = [
     "Calibration",
     "Choice",
+    "ClusterDiagnostics",
+    "ClusterFit",
     "EnhancedAnalysis",
     "Fit",
     "IntermediatePair",
+    "MatchedPair",
+    "Matching",
     "Memberships",
     "Model",
     "Relation",
@@ -55,31 +69,39 @@ __all__ = [
     "RobustFit",
     "Robustness",
     "RobustnessGrid",
+    "SelectedCase",
+    "Selection",
     "SensitivityRange",
     "SensitivityRanges",
     "SingleTest",
     "Solution",
     "Survival",
     "TermFit",
+    "TheoryEvaluation",
     "TruthTable",
     "TruthTableRow",
     "calibrate",
+    "cluster_diagnostics",
     "contradictory_assumptions",
+    "deviant_from_necessity",
     "enhanced_standard_analysis",
     "factorize",
     "find_thresholds",
     "fit",
     "intersection",
+    "match_cases",
     "minimize",
     "necessary_conditions",
     "negate",
     "negated",
     "robustness",
     "robustness_grid",
+    "select_cases",
     "sensitivity_ranges",
     "simplify",
     "simultaneous_subset_rows",
     "sufficient_conditions",
+    "theory_evaluation",
     "truth_table",
     "untenable_rows",
 ]
