@@ -144,3 +144,33 @@ def test_bookmark_names_stay_apart():
     anchors = ["a" * 60, "a" * 61, "a_b", "a-b", "a--b", "a__b"]
     distinct = {bookmark_name(a) for a in anchors}
     assert len(distinct) >= len(anchors) - 1
+
+
+ORDERS = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr "
+    "suppressLineNumbers pBdr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc "
+    "textDirection textAlignment outlineLvl rPr sectPr",
+    "tblPr": "tblStyle tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook "
+    "tblCaption tblDescription",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign",
+    "sectPr": "headerReference footerReference type pgSz pgMar paperSrc pgBorders lnNumType "
+    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike color spacing w kern position sz szCs "
+    "highlight u effect bdr shd vertAlign lang",
+    "pBdr": "top left bottom right between bar",
+}
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/header1.xml"])
+def test_elements_stand_in_the_order_of_the_format(built, part):
+    """Word may refuse a file whose properties stand in another order (ECMA-376, part 1)."""
+    with zipfile.ZipFile(io.BytesIO(built["docx"])) as archive:
+        root = etree.fromstring(archive.read(part))
+    for name, order in ORDERS.items():
+        known = order.split()
+        for node in root.iter(qn(f"w:{name}")):
+            tags = [etree.QName(child).localname for child in node]
+            found = [known.index(tag) for tag in tags if tag in known]
+            assert found == sorted(found), (name, tags)
+            single = [tag for tag in tags if not tag.endswith("Reference")]
+            assert len(single) == len(set(single)), (name, tags)

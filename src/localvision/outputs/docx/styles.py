@@ -100,9 +100,9 @@ def _set(style: Any, look: _Look) -> None:
     font = style.font
     family = (SERIF_HEAD if look.bold else fonts.SERIF) if look.serif else fonts.SANS
     properties = style.element.get_or_add_rPr()
-    old = properties.find(qn("w:rFonts"))
-    if old is not None:
-        properties.remove(old)
+    for tag in ("w:rFonts", "w:spacing", "w:kern"):
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
     properties.insert(0, element("rFonts", ascii=family, hAnsi=family, cs=family, eastAsia=family))
     font.size, font.bold, font.italic = Pt(look.size), look.bold and not look.serif, look.italic
     font.color.rgb = RGBColor.from_string(look.colour.lstrip("#").upper())

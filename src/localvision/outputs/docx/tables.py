@@ -52,7 +52,7 @@ def _frame(table: Any, t: TablePart) -> None:
     borders = element("tblBorders")
     borders.append(element("bottom", val="single", sz="4", space="0", color=LINE.lstrip("#")))
     borders.append(element("insideH", val="single", sz="4", space="0", color=LINE.lstrip("#")))
-    properties.append(borders)
+    properties.find(qn("w:tblLayout")).addprevious(borders)
     look = properties.find(qn("w:tblLook"))
     if look is not None:
         properties.remove(look)

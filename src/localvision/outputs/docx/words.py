@@ -6,12 +6,13 @@ import io
 from typing import Any
 
 from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
 from docx.shared import Mm, RGBColor
 
 from localvision.outputs import fonts
 from localvision.outputs.blocks import Chart
 from localvision.outputs.charts.palette import SOFT
-from localvision.outputs.docx.xml import Bookmarks, add_field, add_link, element
+from localvision.outputs.docx.xml import Bookmarks, add_field, add_link
 from localvision.outputs.plan.parts import QuotePart, Runs
 
 
@@ -84,6 +85,6 @@ class Writer:
         """Start a section of so many columns below what stands here."""
         section = self.document.add_section(WD_SECTION.CONTINUOUS)
         section.different_first_page_header_footer = False
-        for old in section._sectPr.findall(element("cols").tag):
-            section._sectPr.remove(old)
-        section._sectPr.append(element("cols", num=str(count), space="454"))
+        columns = section._sectPr.find(qn("w:cols"))
+        columns.set(qn("w:num"), str(count))
+        columns.set(qn("w:space"), "454")

@@ -95,7 +95,15 @@ def border(
         borders = element("pBdr")
         properties.insert_element_before(
             borders,
-            *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"),
+            *(
+                "w:shd",
+                "w:tabs",
+                "w:suppressAutoHyphens",
+                "w:spacing",
+                "w:ind",
+                "w:contextualSpacing",
+                "w:jc",
+            ),
             *("w:outlineLvl", "w:rPr"),
         )
     line = element(side, val="single", sz=str(eighths), space=str(gap), color=colour.lstrip("#"))
@@ -108,7 +116,14 @@ def shade(holder: Any, colour: str) -> None:
     if holder.tag == qn("w:pPr"):
         holder.insert_element_before(
             ground,
-            *("w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"),
+            *(
+                "w:tabs",
+                "w:suppressAutoHyphens",
+                "w:spacing",
+                "w:ind",
+                "w:contextualSpacing",
+                "w:jc",
+            ),
             *("w:outlineLvl", "w:rPr"),
         )
     else:
