@@ -103,9 +103,10 @@ def test_hitting_sets_give_the_same_implicants_as_bitsets(
     levels, positive, negative = table
     rows, others = as_array(positive), as_array(negative)
     bits = implicants._by_bitsets(rows, others, len(levels))
-    hits = implicants._by_hitting_sets(rows, others)
-    assert set(zip(*map(np.ndarray.tolist, bits), strict=True)) == set(
-        zip(*map(np.ndarray.tolist, hits), strict=True)
+    places, masks, complete = implicants._by_hitting_sets(rows, others, None)
+    assert complete
+    assert set(zip(places.tolist(), masks.tolist(), strict=True)) == set(
+        zip(bits[0].tolist(), bits[1].tolist(), strict=True)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from localvision.analysis import qca
-from localvision.analysis.qca.terms import inside
+from localvision.analysis.qca.implicants import covers
 from tests.analysis.qca.golden_cases import data_of, each, minimise_arguments, table_arguments
 
 MODELS_CHECKED = 200
@@ -34,14 +34,14 @@ def test_every_model_is_found_and_is_one(case: dict[str, Any]) -> None:
     seen = set()
     for model in solution.models[:MODELS_CHECKED]:
         seen.add(frozenset(model.terms))
-        covered = np.array([inside(positives, cube) for cube in model.cubes])
+        covered = np.array([covers(positives, cube) for cube in model.cubes])
         assert covered.any(axis=0).all()
         assert (covered.sum(axis=0) == 1).any()  # and each term is needed somewhere:
         for place in range(len(covered)):
             rest = np.delete(covered, place, axis=0)
             assert not rest.any(axis=0).all()
         for cube in model.cubes:
-            assert not len(rows) or not inside(rows, cube).any()
+            assert not len(rows) or not covers(rows, cube).any()
     assert len(seen) == min(MODELS_CHECKED, solution.n_models)
 
 

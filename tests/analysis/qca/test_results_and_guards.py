@@ -182,6 +182,20 @@ def test_more_than_22_conditions() -> None:
         _ = solution.models[0].simplifying_assumptions
 
 
+def test_more_conditions_than_can_be_searched_to_the_end() -> None:
+    random = np.random.default_rng(6)
+    values = random.integers(0, 2, (80, 40))
+    data: dict[str, Any] = {f"C{place:02}": values[:, place] for place in range(40)}
+    data["Y"] = random.integers(0, 2, 80)
+    table = qca.truth_table(data, "Y")
+    solution = qca.minimize(table, "parsimonious", time_limit=0.6)
+    assert not solution.complete
+    assert solution.bounds[0] == 1  # with implicants missing, nothing smaller is ruled out
+    assert "qca.limit-reached" in codes(solution)
+    assert solution.models[0].fit.consistency == 1
+    assert solution.models[0].fit.coverage == 1
+
+
 def test_long_families_are_lazy_and_exact() -> None:
     family = qca.minimize(random_table(10, 12, seed=4), "parsimonious").models
     assert len({model.terms for model in family}) == len(family)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 from localvision.analysis.qca.chart import Chart, undominated
 from localvision.analysis.qca.limits import Budget
@@ -89,6 +87,10 @@ def relaxed_prices(chart: Chart, fallback: Floats) -> Floats:
 
 
 def _relax(chart: Chart, fallback: Floats) -> Floats:
+    # Loaded here: tables of 25 places never need a solver, and loading takes most of a second.
+    from scipy import sparse
+    from scipy.optimize import linprog
+
     matrix = sparse.csr_array(chart, dtype=float)
     # The dual itself: as dear as possible, no implicant above 1.
     solved = linprog(
@@ -109,6 +111,9 @@ def _exact(
     cover: tuple[int, ...],
     budget: Budget,
 ) -> tuple[int, tuple[int, ...]]:
+    from scipy import sparse
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
     # Only a cover smaller than the known one is news, and a class this dear is in none.
     high = len(cover)
     dear = 1.0 - chart[maximal] @ prices

@@ -163,7 +163,7 @@ def calibrate(
     """
     way = _method(method, kind)
     check_cut("inclusion", inclusion, 0.5, 1.0)
-    names, raw = _raw_values(values)
+    names, raw = raw_values(values)
     anchors = () if thresholds is None else read_anchors(thresholds)
     call = call_text("calibrate", thresholds=thresholds, method=way, inclusion=inclusion)
     known = ~np.isnan(raw)
@@ -197,7 +197,8 @@ def _needed(method: str) -> str:
     return NEEDED if method == "direct" else "rising cut points"
 
 
-def _raw_values(values: Any) -> tuple[list[str], Floats]:
+def raw_values(values: Any) -> tuple[list[str], Floats]:
+    """Names and numbers of raw values, missing as NaN."""
     names: list[str] | None = None
     if isinstance(values, Mapping):
         names, values = [str(name) for name in values], list(values.values())

@@ -8,8 +8,8 @@ import numpy as np
 
 from localvision.analysis.qca.complement import FREE, Cubes
 from localvision.analysis.qca.distinct import distinct_rows
-from localvision.analysis.qca.implicants import Implicants
-from localvision.analysis.qca.terms import Frame, inside
+from localvision.analysis.qca.implicants import Implicants, covers
+from localvision.analysis.qca.terms import Frame
 from localvision.errors.analysis import qca as say
 
 MOST_CONDITIONS = 14  # consistency does not grow with length, so every length must be tried
@@ -37,7 +37,7 @@ def consistent_implicants(positives: Cubes, barred: Cubes, frame: Frame, cut: fl
         found = [term for term in made if _may_be_prime(term, kept, barred)]
         kept.extend(term for term in found if _consistency(term, frame) + TIE > cut)
     terms = np.array(kept, dtype=np.int16).reshape(len(kept), size)
-    chart = np.array([inside(positives, term) for term in terms]).reshape(
+    chart = np.array([covers(positives, term) for term in terms]).reshape(
         len(terms), len(positives)
     )
     return Implicants(terms, chart)

@@ -23,7 +23,7 @@ class CoverFamily:
     leaves : each a tuple of groups; one implicant from each group makes a cover, and no
         cover comes from two leaves.
     low, high : no cover is smaller than `low`; the listed ones have `high` implicants (for
-        irredundant covers: at most).
+        irredundant covers: at most `high`).
     complete : whether these are all covers that were asked for.
     """
 
@@ -72,8 +72,14 @@ def irredundant_covers(chart: Chart, budget: Budget) -> CoverFamily:
             complete = False
             break
     leaves.sort(key=lambda leaf: (len(leaf), leaf))
-    low, high = (len(leaves[0]), len(leaves[-1])) if leaves else (0, 0)
+    high = len(leaves[-1])
+    low = len(leaves[0]) if complete else _least(classes)
     return CoverFamily(tuple(leaves), low, high, complete)
+
+
+def _least(classes: Classes) -> int:
+    """A size that no cover is below."""
+    return max(1, math.ceil(quick_prices(classes.chart).sum() - ROUNDING))
 
 
 def _small_search(classes: Classes, budget: Budget) -> CoverFamily | None:

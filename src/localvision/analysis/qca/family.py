@@ -55,9 +55,12 @@ class Family(Sequence[Made]):
         place = key + len(self) if key < 0 else key
         if not 0 <= place < len(self):
             raise IndexError(key)
-        if place not in self._made:
-            self._made[place] = self.make(self.members(place))
-        return self._made[place]
+        if place in self._made:
+            return self._made[place]
+        made = self.make(self.members(place))
+        if len(self) <= SORTED_UP_TO:  # a long family is not held in memory as a whole
+            self._made[place] = made
+        return made
 
     def members(self, place: int) -> Pick:
         """Numbers of the implicants of one model, in rising order."""

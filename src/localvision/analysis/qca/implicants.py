@@ -8,6 +8,7 @@ row. Unobserved rows are never listed. Crisp and multi-value rows are treated al
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from localvision.analysis.qca.bitsets import close_downwards, family, minimal_ou
 from localvision.analysis.qca.complement import FREE, Cubes
 from localvision.analysis.qca.distinct import distinct_rows
 from localvision.analysis.qca.hitting import minimal_hitting_sets
+from localvision.analysis.qca.limits import Budget
 
 NEVER = -2  # a don't-care of a negative row: no term that names the condition covers it
 MOST_FOR_BITSETS = 22  # conditions; above this 2^k bits a row take too much memory
@@ -31,14 +33,18 @@ class Implicants:
     """Prime implicants and which positive rows each one covers.
 
     `terms` has one cube a row (FREE where the condition is left out); `chart` has shape
-    (number of terms, number of positive rows).
+    (number of terms, number of positive rows). `complete` is False when the time was up
+    before all were found.
     """
 
     terms: Cubes
     chart: Chart
+    complete: bool = True
 
 
-def prime_implicants(positives: Cubes, negatives: Cubes, levels: Sequence[int]) -> Implicants:
+def prime_implicants(
+    positives: Cubes, negatives: Cubes, levels: Sequence[int], budget: Budget | None = None
+) -> Implicants:
     """Find all prime implicants that cover at least one positive row.
 
     Parameters
@@ -46,19 +52,28 @@ def prime_implicants(positives: Cubes, negatives: Cubes, levels: Sequence[int]) 
     positives : shape (n, k); FREE where the row is a don't-care on that condition.
     negatives : shape (m, k); FREE where a cube stands for all values, NEVER for a don't-care.
     levels : number of values of each condition.
+    budget : with more than 22 conditions, how long to search (default: to the end).
     """
     size = len(levels)
+    complete = True
     if size <= MOST_FOR_BITSETS:
         rows, masks = _by_bitsets(positives, negatives, size)
     else:
-        rows, masks = _by_hitting_sets(positives, negatives)
+        rows, masks, complete = _by_hitting_sets(positives, negatives, budget)
     named = (masks[:, None] >> np.arange(size)) & 1 == 1
     cubes = np.where(named, positives[rows], FREE).astype(np.int16)
     terms, which = distinct_rows(cubes, levels)
     chart = np.zeros((len(terms), len(positives)), dtype=bool)
     chart[which, rows] = True
+    if not complete:  # a term found for one row may cover another that was not come to
+        chart = np.array([covers(positives, term) for term in terms])
     order = _reading_order(terms)
-    return Implicants(terms[order], chart[order])
+    return Implicants(terms[order], chart[order], complete)
+
+
+def covers(rows: Cubes, cube: Cubes) -> npt.NDArray[np.bool_]:
+    """Which rows lie in a cube; a don't-care has no value, so it is in no literal."""
+    return np.asarray(((cube == FREE) | (rows == cube)).all(axis=1))
 
 
 def _agreements(positives: Cubes, negatives: Cubes) -> npt.NDArray[np.int64]:
@@ -90,18 +105,25 @@ def _by_bitsets(
 
 
 def _by_hitting_sets(
-    positives: Cubes, negatives: Cubes
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    positives: Cubes, negatives: Cubes, budget: Budget | None
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], bool]:
     everything = (1 << positives.shape[1]) - 1
     rows: list[int] = []
     masks: list[int] = []
+    complete = True
     for index in range(len(positives)):
         agree = _agreements(positives[index : index + 1], negatives)[0]
         differ = [everything & ~int(mask) for mask in np.unique(agree)]
+        # Each row gets an equal share of half the time, and at least its first implicant.
+        share = None if budget is None else budget.left() / 2 / (len(positives) - index)
+        until = None if share is None else time.monotonic() + share
         for mask in minimal_hitting_sets(differ):
             rows.append(index)
             masks.append(mask)
-    return np.array(rows, dtype=np.int64), np.array(masks, dtype=np.int64)
+            if until is not None and time.monotonic() > until:
+                complete = False
+                break
+    return np.array(rows, dtype=np.int64), np.array(masks, dtype=np.int64), complete
 
 
 def _reading_order(terms: Cubes) -> npt.NDArray[np.int64]:

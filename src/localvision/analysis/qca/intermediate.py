@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
 from typing import Any
 
 import numpy as np
 
+from localvision.analysis.qca.choosing import (
+    Chosen,
+    Options,
+    choose,
+    consistent_models,
+    model_warnings,
+)
 from localvision.analysis.qca.complement import FREE, Cubes, complement
-from localvision.analysis.qca.covers import CoverFamily
 from localvision.analysis.qca.expectations import (
     Group,
     as_cubes,
@@ -18,7 +23,7 @@ from localvision.analysis.qca.expectations import (
     read_expectations,
 )
 from localvision.analysis.qca.family import Family, Pick, reading_order
-from localvision.analysis.qca.implicants import Implicants, prime_implicants
+from localvision.analysis.qca.implicants import prime_implicants
 from localvision.analysis.qca.limits import Budget
 from localvision.analysis.qca.result import Provenance
 from localvision.analysis.qca.solution import (
@@ -30,8 +35,6 @@ from localvision.analysis.qca.solution import (
 )
 from localvision.errors.analysis import qca as say
 
-Cover = Callable[[Implicants], CoverFamily]
-Solved = tuple[Implicants, CoverFamily]
 Described = tuple[tuple[str, ...], tuple[str, ...], Family[Model]]
 
 
@@ -39,15 +42,15 @@ def intermediate_solution(
     conservative: Solution,
     parsimonious: Solution,
     expectations: Any,
-    cover: Cover,
-    budget: Budget,
+    options: Options,
     call: str,
 ) -> Solution:
     """Work out every pair of a conservative and a parsimonious model."""
     problem = conservative.problem
     levels = problem.table.source.levels
     groups = read_expectations(expectations, problem.table.conditions, levels)
-    work = _Pairs(problem, groups, cover)
+    work = _Pairs(problem, groups, replace(options, solution_consistency=None))
+    budget = options.budget
     pairs: list[IntermediatePair] = []
     total = len(conservative.models) * len(parsimonious.models)
     for narrow in conservative.models:
@@ -57,18 +60,18 @@ def intermediate_solution(
                 break
         if budget.spent:
             break
-    return _gather(conservative, parsimonious, work, pairs, total, budget, call)
+    return _gather(conservative, parsimonious, work, pairs, total, options, call)
 
 
 class _Pairs:
     """Works pairs out; pairs that allow the same assumptions share their result."""
 
-    def __init__(self, problem: Problem, groups: Sequence[Group], cover: Cover) -> None:
+    def __init__(self, problem: Problem, groups: Sequence[Group], options: Options) -> None:
         self.problem = problem
         self.groups = groups
-        self.cover = cover
+        self.options = options
         self.around: dict[tuple[bytes, bytes], frozenset[tuple[int, ...]]] = {}
-        self.solved: dict[frozenset[tuple[int, ...]], Solved] = {}
+        self.solved: dict[frozenset[tuple[int, ...]], Chosen] = {}
         self.described: dict[frozenset[tuple[int, ...]], Described] = {}
 
     def pair(self, narrow: Model, wide: Model) -> IntermediatePair:
@@ -80,13 +83,13 @@ class _Pairs:
         cubes = as_cubes(key, len(self.problem.table.conditions))
         if key not in self.solved:
             self.solved[key] = self._solve(cubes)
-            self.described[key] = self._describe(*self.solved[key])
+            self.described[key] = self._describe(self.solved[key])
         return IntermediatePair(narrow, wide, *self.described[key], cubes)
 
-    def _describe(self, found: Implicants, covers: CoverFamily) -> Described:
-        names = self.problem.frame.write_all(found.terms)
-        models = Family(covers.leaves, lambda m: self.problem.model(found.terms[list(m)]))
-        return names, tuple(names[place] for place in models.in_every()), models
+    def _describe(self, chosen: Chosen) -> Described:
+        names = self.problem.frame.write_all(chosen.found.terms)
+        always = tuple(names[place] for place in chosen.models.in_every())
+        return names, always, chosen.models
 
     def _around(self, small: Cubes, large: Cubes) -> frozenset[tuple[int, ...]]:
         key = (small.tobytes(), large.tobytes())
@@ -99,12 +102,15 @@ class _Pairs:
             )
         return self.around[key]
 
-    def _solve(self, cubes: Cubes) -> Solved:
+    def _solve(self, cubes: Cubes) -> Chosen:
         # The positive rows themselves are known, whatever the terms leave out.
         known = np.concatenate([cubes, self.problem.positives])
-        levels = self.problem.frame.levels
-        found = prime_implicants(self.problem.positives, complement(known, levels), levels)
-        return found, self.cover(found)
+        levels, positives = self.problem.frame.levels, self.problem.positives
+        outside = complement(known, levels)
+        if not len(outside):
+            raise say.NOTHING_TO_COMPARE.error(outcome=self.problem.table.outcome)
+        found = prime_implicants(positives, outside, levels, self.options.budget)
+        return choose(self.problem, found, self.options)
 
 
 def _gather(
@@ -113,26 +119,25 @@ def _gather(
     work: _Pairs,
     pairs: list[IntermediatePair],
     total: int,
-    budget: Budget,
+    options: Options,
     call: str,
 ) -> Solution:
-    problem = work.problem
-    terms, chart, places = _all_terms(list(work.solved.values()), problem)
-    picks, all_picked = _distinct_picks(list(work.solved.values()), places, budget)
+    problem, budget = work.problem, options.budget
+    solved = list(work.solved.values())
+    terms, chart, places = _all_terms(solved, problem)
+    picks, all_picked = _distinct_picks(solved, places, budget)
     models: Family[Model] = Family((), lambda m: problem.model(terms[list(m)]), picks)
+    if options.solution_consistency is not None:
+        models = consistent_models(models, options.solution_consistency)
     names = problem.frame.write_all(terms)
-    complete = len(pairs) == total and all(c.complete for _, c in work.solved.values())
-    complete = complete and all_picked and conservative.complete and parsimonious.complete
+    complete = len(pairs) == total and all_picked and all(one.complete for one in solved)
+    complete = complete and conservative.complete and parsimonious.complete
+    low, high = min(one.low for one in solved), max(one.high for one in solved)
     warnings = [*problem.table.warnings]
-    if len(models) > 1:
-        warnings.append(say.MODEL_AMBIGUITY.problem(models=len(models)))
     if len(pairs) < total:
         warnings.append(say.PAIRS_NOT_ALL_TRIED.problem(tried=len(pairs), total=total))
-    if not complete:
-        bounds = f"at least {len(models)} models"
-        limit = budget.spent or "limit"
-        warnings.append(say.LIMIT_REACHED.problem(limit=limit, bounds=bounds))
-    sizes = [(covers.low, covers.high) for _, covers in work.solved.values()]
+    everything = Chosen(solved[0].found, models, low, high, complete)
+    warnings.extend(model_warnings(everything, options))
     return replace(
         parsimonious,
         kind="intermediate",
@@ -141,7 +146,7 @@ def _gather(
         essential=tuple(names[place] for place in models.in_every()),
         chart=PrimeImplicantChart(names, parsimonious.chart.rows, chart),
         complete=complete,
-        bounds=(min(low for low, _ in sizes), max(high for _, high in sizes)),
+        bounds=(low, high),
         about=Provenance(call, problem.table.n, problem.table.missing, tuple(warnings)),
         used=terms[models.used()],
         pairs=tuple(pairs),
@@ -151,15 +156,14 @@ def _gather(
 
 
 def _distinct_picks(
-    solved: Sequence[Solved], places: dict[bytes, int], budget: Budget
+    solved: Sequence[Chosen], places: dict[bytes, int], budget: Budget
 ) -> tuple[list[Pick], bool]:
     """Models of all pairs, each once; False when the limit on models was reached."""
     picks: set[Pick] = set()
-    for found, covers in solved:
-        numbers = [places[term.tobytes()] for term in found.terms]
-        for leaf in covers.leaves:
-            for chosen in product(*leaf):
-                picks.add(tuple(sorted(numbers[one] for one in chosen)))
+    for one in solved:
+        numbers = [places[term.tobytes()] for term in one.found.terms]
+        for members in one.models.all_members():
+            picks.add(tuple(sorted(numbers[member] for member in members)))
             if len(picks) > budget.models:
                 budget.spent = "model limit"
                 return reading_order(picks), False
@@ -167,14 +171,14 @@ def _distinct_picks(
 
 
 def _all_terms(
-    solved: Sequence[Solved], problem: Problem
+    solved: Sequence[Chosen], problem: Problem
 ) -> tuple[Cubes, np.ndarray, dict[bytes, int]]:
     """The implicants of all pairs, each once."""
     places: dict[bytes, int] = {}
     terms: list[Cubes] = []
     lines: list[np.ndarray] = []
-    for found, _ in solved:
-        for term, line in zip(found.terms, found.chart, strict=True):
+    for one in solved:
+        for term, line in zip(one.found.terms, one.found.chart, strict=True):
             if places.setdefault(term.tobytes(), len(terms)) == len(terms):
                 terms.append(term)
                 lines.append(line)

@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
 
 from localvision.analysis.qca.cases import check_choice, check_cut
-from localvision.analysis.qca.chart import undominated
+from localvision.analysis.qca.choosing import Options, solve_chart
 from localvision.analysis.qca.complement import FREE, Cubes, complement
 from localvision.analysis.qca.configuration import row_values
 from localvision.analysis.qca.consistent import consistent_implicants
-from localvision.analysis.qca.covers import CoverFamily, irredundant_covers, minimum_covers
 from localvision.analysis.qca.exclusion import excluded_rows
-from localvision.analysis.qca.family import Family
 from localvision.analysis.qca.implicants import NEVER, Implicants, prime_implicants
 from localvision.analysis.qca.intermediate import intermediate_solution
 from localvision.analysis.qca.limits import MODEL_LIMIT, TIME_LIMIT_SECONDS, Budget
-from localvision.analysis.qca.result import Provenance, call_text
-from localvision.analysis.qca.solution import Model, PrimeImplicantChart, Problem, Solution
+from localvision.analysis.qca.result import call_text
+from localvision.analysis.qca.solution import Problem, Solution
 from localvision.analysis.qca.terms import Frame
 from localvision.analysis.qca.truth import TruthTable, observed_cubes
-from localvision.errors import Problem as Warned
 from localvision.errors.analysis import qca as say
 
 Kind = Literal["conservative", "parsimonious", "intermediate"]
 Contradictions = Literal["exclude", "include", "explain"]
-
-
-@dataclass(frozen=True)
-class Options:
-    """How covers are chosen."""
-
-    all_solutions: bool
-    row_dominance: bool
-    pi_consistency: float | None
-    solution_consistency: float | None
-    budget: Budget
 
 
 def minimize(
@@ -127,14 +112,18 @@ def minimize(
     )
     if solution == "conservative":
         return task.solve("conservative", task.outside(), options, call)
-    parsimonious = task.solve("parsimonious", task.negatives, options, call)
     if solution == "parsimonious":
-        return parsimonious
+        return task.solve("parsimonious", task.negatives, options, call)
     if directional_expectations is None:
         raise say.NEEDS_EXPECTATIONS.error()
-    conservative = task.solve("conservative", task.outside(), options, call)
+    # The cut on models is for the intermediate ones, not for what they are made from.
+    free = replace(options, solution_consistency=None)
     return intermediate_solution(
-        conservative, parsimonious, directional_expectations, _cover_with(options), budget, call
+        task.solve("conservative", task.outside(), free, call),
+        task.solve("parsimonious", task.negatives, free, call),
+        directional_expectations,
+        options,
+        call,
     )
 
 
@@ -181,7 +170,8 @@ class _Task:
         if not len(negatives):
             raise say.NOTHING_TO_COMPARE.error(outcome=problem.table.outcome)
         if options.pi_consistency is None:
-            found = prime_implicants(problem.positives, negatives, problem.frame.levels)
+            levels = problem.frame.levels
+            found = prime_implicants(problem.positives, negatives, levels, options.budget)
         else:
             found = consistent_implicants(
                 problem.positives, self.barred, problem.frame, options.pi_consistency
@@ -196,77 +186,3 @@ class _Task:
         bare = np.flatnonzero(~found.chart.any(axis=0))
         rows = ", ".join(str(self.problem.rows[place].row) for place in bare)
         return say.POSITIVE_ROW_UNEXPLAINED.error(rows=rows)
-
-
-def solve_chart(
-    kind: str, problem: Problem, found: Implicants, options: Options, call: str
-) -> Solution:
-    """Choose covers from a chart and describe them."""
-    if options.row_dominance:
-        kept = undominated(found.chart)
-        found = Implicants(found.terms[kept], found.chart[kept])
-    covers = _cover_with(options)(found)
-    models = as_models(covers, found, problem)
-    if options.solution_consistency is not None:
-        models = _consistent_models(models, options.solution_consistency)
-    names = problem.frame.write_all(found.terms)
-    chart = PrimeImplicantChart(names, tuple(row.row for row in problem.rows), found.chart)
-    return Solution(
-        kind,
-        problem.table.outcome,
-        models,
-        names,
-        tuple(names[place] for place in models.in_every()),
-        chart,
-        covers.complete,
-        (covers.low, covers.high),
-        Provenance(
-            call,
-            problem.table.n,
-            problem.table.missing,
-            (*problem.table.warnings, *model_warnings(covers, len(models), options.budget)),
-        ),
-        problem,
-        found.terms[models.used()],
-    )
-
-
-def as_models(covers: CoverFamily, found: Implicants, problem: Problem) -> Family[Model]:
-    """The models that covers stand for."""
-    return Family(covers.leaves, lambda members: problem.model(found.terms[list(members)]))
-
-
-def model_warnings(covers: CoverFamily, models: int, budget: Budget) -> list[Warned]:
-    """Warn of ambiguity and of a search that was stopped."""
-    found: list[Warned] = []
-    if models > 1:
-        found.append(say.MODEL_AMBIGUITY.problem(models=models))
-    if not covers.complete:
-        size = (
-            f"{covers.low}"
-            if covers.low == covers.high
-            else f"between {covers.low} and {covers.high}"
-        )
-        bounds = f"the smallest size is {size} terms, at least {models} models"
-        found.append(say.LIMIT_REACHED.problem(limit=budget.spent or "time limit", bounds=bounds))
-    return found
-
-
-def _cover_with(options: Options) -> Any:
-    def cover(found: Implicants) -> CoverFamily:
-        search = irredundant_covers if options.all_solutions else minimum_covers
-        return search(found.chart, options.budget)
-
-    return cover
-
-
-def _consistent_models(models: Family[Model], cut: float) -> Family[Model]:
-    kept = [
-        members
-        for place, members in enumerate(models.all_members())
-        if not math.isnan(models[place].fit.consistency)
-        and models[place].fit.consistency + 1.5e-8 > cut
-    ]
-    if not kept:
-        raise say.NO_MODEL_MEETS_CUT.error(option="solution_consistency", cut=cut)
-    return Family((), models.make, kept)

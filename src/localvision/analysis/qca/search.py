@@ -190,7 +190,5 @@ def _part(
         return None
     members = [classes.members[line] for line in np.flatnonzero(lines)]
     reduced = reduce_chart(chart, members)
-    inherited: Floats = np.bincount(
-        reduced.heirs, weights=prices[rows], minlength=reduced.chart.shape[1]
-    )
+    inherited = np.bincount(reduced.heirs, weights=prices[rows], minlength=reduced.chart.shape[1])
     return reduced, inherited.astype(np.float64)

@@ -13,8 +13,9 @@ from localvision.analysis.qca.complement import FREE, Cubes
 from localvision.analysis.qca.exclusion import rows_of
 from localvision.analysis.qca.family import Family
 from localvision.analysis.qca.fit import Fit, fit_terms
+from localvision.analysis.qca.implicants import covers
 from localvision.analysis.qca.result import Provenance, Result, Table
-from localvision.analysis.qca.terms import Frame, inside
+from localvision.analysis.qca.terms import Frame
 from localvision.analysis.qca.truth import TruthTable
 
 MODELS_IN_A_TABLE = 200  # further models are counted in the table's last line
@@ -64,7 +65,7 @@ class Model:
         """For each term, the cases of the positive rows that it covers."""
         found: dict[str, tuple[str, ...]] = {}
         for term, cube in zip(self.terms, self.cubes, strict=True):
-            covered = inside(self.problem.positives, cube)
+            covered = covers(self.problem.positives, cube)
             rows = [row for row, yes in zip(self.problem.rows, covered, strict=True) if yes]
             found[term] = tuple(name for row in rows for name in row.cases)
         return found

@@ -72,9 +72,3 @@ class Frame:
                 result = np.minimum(result, part)
             self._known[key] = result
         return self._known[key]
-
-
-def inside(rows: Cubes, cube: Sequence[int] | Cubes) -> np.ndarray:
-    """Which rows lie in a cube; a don't-care has no value, so it is in no literal."""
-    values = np.asarray(cube)
-    return ((values == FREE) | (rows == values)).all(axis=1)

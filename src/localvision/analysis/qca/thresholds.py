@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
 
-from localvision.analysis.qca.calibration import _raw_values
+from localvision.analysis.qca.calibration import raw_values
 from localvision.errors.analysis import qca as say
 
 
@@ -38,9 +37,11 @@ def find_thresholds(values: Any, groups: int = 2) -> tuple[float, ...]:
     >>> find_thresholds([1, 2, 3, 10, 11], 2)
     (6.5,)
     """
+    from scipy.cluster.hierarchy import fcluster, linkage  # slow to load, seldom needed
+
     if groups < 2:
         raise say.CUT_OUT_OF_RANGE.error(option="groups", value=groups, low=2, high="many")
-    _, raw = _raw_values(values)
+    _, raw = raw_values(values)
     known = np.sort(raw[~np.isnan(raw)])
     distinct = len(np.unique(known))
     if distinct < groups:
