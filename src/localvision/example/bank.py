@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -67,14 +67,22 @@ class Bank:
     lines: tuple[Line, ...]
     stories: tuple[Story, ...]
     by_fact: Mapping[tuple[str, str], tuple[Line, ...]]
+    # The same few questions are put to the bank for every answer: each is looked up once.
+    found: dict[tuple[tuple[str, str], ...], tuple[Line, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def where(self, **facts: str) -> tuple[Line, ...]:
         """Return the lines whose block has all of these facts (`voice` is one of a list)."""
-        first, *rest = facts.items()
-        found: tuple[Line, ...] = self.by_fact.get(first, ())
-        return tuple(
-            line for line in found if all(value in line.block.many(key) for key, value in rest)
-        )
+        asked = tuple(facts.items())
+        if asked not in self.found:
+            lines = self.by_fact.get(asked[0], ())
+            self.found[asked] = tuple(
+                line
+                for line in lines
+                if all(value in line.block.many(key) for key, value in asked[1:])
+            )
+        return self.found[asked]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from functools import cache
 
 from localvision.example.bank import bank
 
@@ -107,7 +108,12 @@ def _reworded(sentence: str, voice: str, rng: random.Random) -> str:
 
 def _replaced(words: str, one: str, other: str) -> str:
     """Replace the first of a word; not where it is followed by an apostrophe or ends a clause."""
-    return re.sub(rf"\b{re.escape(one)}\b(?=[ ,])(?! (?:of|it|are)\b)", other, words, count=1)
+    return _pattern(one).sub(other, words, count=1)
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}\b(?=[ ,])(?! (?:of|it|are)\b)")
 
 
 def _hesitant(sentence: str, voice: str, rng: random.Random) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from localvision.example.bank import Bank, Line, Slots, bank, expand
 from localvision.example.design import LocalityDesign
@@ -225,9 +226,7 @@ class Conversation:
         ]
         if not free:
             return None
-        pack = list(lines)
-        random.Random(f"{self.seed}/{lines[0].number}").shuffle(pack)
-        ranks = {line.number: place / len(pack) for place, line in enumerate(pack)}
+        ranks = _ranks(self.seed, tuple(line.number for line in lines))
         start = (self.index * GOLDEN) % 1.0
         return min(free, key=lambda line: (ranks[line.number] - start) % 1.0)
 
@@ -241,6 +240,14 @@ class Conversation:
         if person == self.roster.member:
             own.append("cllr")
         return own
+
+
+@lru_cache(maxsize=4096)
+def _ranks(seed: int, numbers: tuple[int, ...]) -> dict[int, float]:
+    """Shuffle a pack of lines, the same way for every place of a programme."""
+    pack = list(numbers)
+    random.Random(f"{seed}/{numbers[0]}").shuffle(pack)
+    return {number: place / len(pack) for place, number in enumerate(pack)}
 
 
 def _employer(person: ExamplePerson, setting: Setting) -> str:
