@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from localvision.outputs.blocks import Edit
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_LOWER = re.compile(r"(?<!\w)[^\W\dA-Z_][\w’'-]*")
 _SENTENCE_ENDS = re.compile(r"(?:\A|[.!?:…\n])[\s\"'“”‘’(\[]*\Z")
 _POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 #: First names that are also words or months: masked only within a whole name.
@@ -33,6 +34,7 @@ class Masks:
     names: Names = field(default_factory=dict)
     first_names: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -41,8 +43,13 @@ class Masks:
         places: Iterable[str] = (),
         organisations: Iterable[str] = (),
         people: Iterable[str] = (),
+        said: Iterable[str] = (),
     ) -> Masks:
-        """Build the masks; a whole name wins over a part of it."""
+        """Build the masks; a whole name wins over a part of it.
+
+        `said` is what people say in this programme: a surname that is also an ordinary word of
+        it ("Long", "Field") is taken for the word where it begins a sentence.
+        """
         persons = [_words(name) for name in people]
         labelled = [(words, "name") for words in persons if len(words) > 1]
         labelled += [(_words(name), "organisation") for name in organisations]
@@ -57,6 +64,7 @@ class Masks:
             names=dict(names),
             first_names=_single((words[0] for words in persons if words), ALSO_WORDS),
             surnames=_single((words[-1] for words in persons if len(words) > 1), frozenset()),
+            ordinary=frozenset(word for text in said for word in _LOWER.findall(text)),
         )
 
     def edits(self, text: str) -> list[Edit]:
@@ -88,9 +96,10 @@ class Masks:
                 return len(name), label
         if word.lower in self.first_names:
             return 1, "name"
-        # A surname that begins a sentence may be any word ("Long before that").
-        begins = _SENTENCE_ENDS.search(text[: word.start])
-        return (1, "name") if word.lower in self.surnames and not begins else (0, "")
+        if word.lower not in self.surnames:
+            return 0, ""
+        begins = word.lower in self.ordinary and _SENTENCE_ENDS.search(text[: word.start])
+        return (0, "") if begins else (1, "name")
 
 
 @dataclass(frozen=True, slots=True)

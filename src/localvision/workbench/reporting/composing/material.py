@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from django.db.models import Q
 
@@ -26,6 +27,9 @@ from localvision.workbench.reporting.queries.collected import Everything, everyt
 from localvision.workbench.reporting.queries.names import names_to_mask
 from localvision.workbench.reporting.queries.used_claims import UsedClaim, used_claims
 from localvision.workbench.reporting.rules import may_quote
+
+#: So many passages tell which words are ordinary ones.
+ENOUGH_SAID = 5_000
 
 
 @dataclass
@@ -123,7 +127,12 @@ def gather(viewer: Viewer, report: Report, blocks: Sequence[ReportBlock]) -> Mat
         passages=passages,
         redactions=_redactions(viewer),
         roles=role_labels(viewer),
-        masks=Masks.of(places=names.places, organisations=names.organisations, people=names.people),
+        masks=Masks.of(
+            places=names.places,
+            organisations=names.organisations,
+            people=names.people,
+            said=(p.quote for p in islice(passages.values(), ENOUGH_SAID)),
+        ),
     )
 
 
