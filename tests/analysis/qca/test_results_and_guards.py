@@ -78,6 +78,8 @@ def test_too_many_conditions_for_the_cases_are_warned_of() -> None:
     assert "qca.too-many-conditions" in codes(random_table(6, 25))
     assert "qca.too-many-conditions" not in codes(random_table(5, 25))
     assert "qca.too-many-conditions" not in codes(random_table(8, 1000))
+    assert "qca.too-many-conditions" in codes(random_table(5, 12))
+    assert "qca.too-many-conditions" not in codes(random_table(4, 12))
     [warning] = [
         one for one in random_table(6, 25).warnings if one.code == "qca.too-many-conditions"
     ]

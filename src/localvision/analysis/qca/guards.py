@@ -16,7 +16,7 @@ from localvision.errors.analysis import qca as say
 if TYPE_CHECKING:
     from localvision.analysis.qca.truth import Settings, TruthTableRow
 
-CONDITIONS_FOR_FEW_CASES = 5
+CONDITIONS_FOR_FEW_CASES = 4
 FEW_CASES = 25
 CUT_TIE = 1.5e-8  # as in the table itself
 SKEWED_SHARE = 0.85  # more than this share of cases on one side of 0.5

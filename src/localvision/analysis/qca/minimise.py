@@ -90,14 +90,9 @@ def minimize(
     """
     check_choice("solution", solution, ("conservative", "parsimonious", "intermediate"))
     check_choice("contradictions", contradictions, ("exclude", "include", "explain"))
-    for name, cut in (
-        ("pi_consistency", pi_consistency),
-        ("solution_consistency", solution_consistency),
-    ):
-        if cut is not None:
-            check_cut(name, cut)
     budget = Budget(time_limit, model_limit)
     options = Options(all_solutions, row_dominance, pi_consistency, solution_consistency, budget)
+    _check_cuts(options)
     task = _Task.of(table, contradictions, exclude)
     call = call_text(
         "minimize",
@@ -125,6 +120,13 @@ def minimize(
         options,
         call,
     )
+
+
+def _check_cuts(options: Options) -> None:
+    for name in ("pi_consistency", "solution_consistency"):
+        cut = getattr(options, name)
+        if cut is not None:
+            check_cut(name, cut)
 
 
 @dataclass(frozen=True)

@@ -235,17 +235,7 @@ def tabulate(
     excluded = excluded_rows(settings.exclude, conditions, levels, source, observed)
     kept = tuple(_barred(row) if row.row in excluded else row for row in kept)
     dropped = tuple(row for row in rows if row.n < settings.frequency_cut)
-    cuts = settings.cuts
-    call = call_text(
-        "truth_table",
-        outcome=outcome,
-        conditions=list(conditions),
-        consistency_cut=cuts[0] if cuts[0] == cuts[1] else cuts,
-        pri_cut=settings.pri_cut,
-        frequency_cut=settings.frequency_cut,
-        exclude=list(excluded) or None,
-        half=settings.half,
-    )
+    call = _call(outcome, conditions, settings, excluded)
     warnings = table_warnings(source, stated, outcome, conditions, levels, kept, dropped, settings)
     return TruthTable(
         outcome,
@@ -254,13 +244,29 @@ def tabulate(
         kept,
         dropped,
         excluded,
-        cuts,
+        settings.cuts,
         settings.pri_cut,
         settings.frequency_cut,
         settings.half,
         Provenance(call, len(source.names), source.dropped, warnings),
         source,
         stated,
+    )
+
+
+def _call(
+    outcome: str, conditions: Sequence[str], settings: Settings, excluded: Sequence[int]
+) -> str:
+    cuts = settings.cuts
+    return call_text(
+        "truth_table",
+        outcome=outcome,
+        conditions=list(conditions),
+        consistency_cut=cuts[0] if cuts[0] == cuts[1] else cuts,
+        pri_cut=settings.pri_cut,
+        frequency_cut=settings.frequency_cut,
+        exclude=list(excluded) or None,
+        half=settings.half,
     )
 
 
