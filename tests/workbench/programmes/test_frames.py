@@ -1,6 +1,7 @@
 import pytest
 
 from localvision.errors import LocalVisionError
+from localvision.workbench.platform.search import find
 from localvision.workbench.programmes.actions import (
     add_item,
     merge_items,
@@ -83,3 +84,15 @@ def test_only_coders_change_frames(viewer_as, theme_items):
     with pytest.raises(LocalVisionError) as caught:
         retire_item(by=viewer_as("commissioner"), item=theme_items["timing"])
     assert caught.value.code == "access.not-allowed"
+
+
+def test_codes_are_found_by_the_words_that_they_have_now(viewer, theme_items):
+    def titles(words):
+        return {hit.title for hit in find(words, viewer.scope, kinds=["code"])}
+
+    timing = theme_items["timing"]
+    assert timing.label in titles(timing.label)
+    reword_item(by=viewer, item=timing, wording={"label": "Tempo"})
+    assert titles("tempo") == {"Tempo"}
+    retire_item(by=viewer, item=timing)
+    assert titles("tempo") == set()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from localvision.workbench.documents.models import SourceText
 
-PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\n\s*\n|\s*\Z)", re.DOTALL)
+PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=[^\S\n]*\n\s*\n|\s*\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

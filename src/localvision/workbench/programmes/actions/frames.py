@@ -11,6 +11,7 @@ from django.db.models import Max
 from localvision.errors import workbench as messages
 from localvision.workbench.accounts.enums import Capability
 from localvision.workbench.platform.audit import Thing, record
+from localvision.workbench.programmes.actions.findable import refresh_items
 from localvision.workbench.programmes.enums import ChangeKind
 from localvision.workbench.programmes.models import (
     Frame,
@@ -161,6 +162,7 @@ def _note_change(
     )
     change.before.set(before)
     change.after.set(after)
+    refresh_items(frame)
     record(
         by=by.account,
         verb=f"frame.{kind.value}",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from localvision.programme_templates import ProgrammeTemplate
 from localvision.programme_templates.records import FrameItemTemplate, FrameTemplate
+from localvision.workbench.programmes.actions.findable import refresh_items
 from localvision.workbench.programmes.models import (
     Aim,
     Frame,
@@ -63,6 +64,7 @@ def _fill_frame(programme: Programme, template: FrameTemplate) -> None:
         items[item.key].parent = items.get(item.parent)
     FrameItem.objects.bulk_update(made, ["parent"])
     FrameItemWording.objects.bulk_create(_wordings(items, template.items))
+    refresh_items(frame)
 
 
 def _item(frame: Frame, position: int, item: FrameItemTemplate) -> FrameItem:
