@@ -55,6 +55,7 @@ class _Conversion:
         self.passages = passages
         self.shown: set[str] = set()
         self.methods_told = False
+        self.beside_methods: list[NewBlock] = []
         self.made = Converted()
 
     def of(self, outline: Sequence[ExampleBlock]) -> Converted:
@@ -77,7 +78,7 @@ class _Conversion:
         yield NewBlock(BlockKind.READING_KEY)
         for block in head:
             if block.kind not in ("heading", "text", "claim"):
-                yield from _COMPOSED[block.kind](self, block)
+                self.beside_methods += _COMPOSED[block.kind](self, block)
 
     def _claim(self, key: str) -> list[NewBlock]:
         if key in self.shown or key not in self.claims:
@@ -105,23 +106,26 @@ class _Conversion:
         return [NewBlock(BlockKind.QUOTATION, passage_id=self.passages[block.ref])]
 
     def methods(self, block: ExampleBlock) -> list[NewBlock]:
-        """Return the methods table first, and its details where it is asked for again."""
+        """Return the methods table first, with what the summary left to it, and its details later.
+
+        The balance of the evidence (R224) stands among the details.
+        """
         if not self.methods_told:
             self.methods_told = True
             return [
                 NewBlock(BlockKind.METHODS, block.text),
                 NewBlock(BlockKind.CHART, settings={"shows": ChartShows.RESPONSE.value}),
+                *self.beside_methods,
             ]
+        tables = (TableShows.ROLES, TableShows.CLAIMS)
         return [
-            NewBlock(BlockKind.TABLE, settings={"shows": TableShows.RESPONSE.value}),
-            NewBlock(BlockKind.TABLE, settings={"shows": TableShows.ROLES.value}),
-            NewBlock(BlockKind.TABLE, settings={"shows": TableShows.CLAIMS.value}),
+            NewBlock(BlockKind.CHART, settings={"shows": ChartShows.BALANCE.value}),
+            *(NewBlock(BlockKind.TABLE, settings={"shows": each.value}) for each in tables),
         ]
 
     def theme_map(self, block: ExampleBlock) -> list[NewBlock]:
-        """Return the theme map, and beside it how the evidence is spread (R224)."""
-        balance = NewBlock(BlockKind.CHART, settings={"shows": ChartShows.BALANCE.value})
-        return [NewBlock(BlockKind.THEME_MAP, block.text), balance]
+        """Return the theme map."""
+        return [NewBlock(BlockKind.THEME_MAP, block.text)]
 
     def matrix(self, block: ExampleBlock) -> list[NewBlock]:
         """Return cases by themes."""

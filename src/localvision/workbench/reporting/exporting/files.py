@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import os
 import secrets
@@ -35,7 +36,7 @@ def write_json_lines(path: Path, rows: Iterable[Row]) -> int:
     n = 0
     with whole_file(path) as file:
         for row in rows:
-            file.write(json.dumps(row, ensure_ascii=False, default=str))
+            file.write(json.dumps(row, ensure_ascii=False, default=_plain))
             file.write("\n")
             n += 1
     return n
@@ -44,7 +45,7 @@ def write_json_lines(path: Path, rows: Iterable[Row]) -> int:
 def write_json(path: Path, content: Row) -> None:
     """Write one JSON object, indented to be read."""
     with whole_file(path) as file:
-        json.dump(content, file, ensure_ascii=False, indent=2, default=str)
+        json.dump(content, file, ensure_ascii=False, indent=2, default=_plain)
         file.write("\n")
 
 
@@ -61,6 +62,13 @@ def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> int:
             writer.writerow([_cell(row.get(column)) for column in columns])
             n += 1
     return n
+
+
+def _plain(value: Any) -> str:
+    """Write dates and times as ISO 8601; anything else has no place in an export."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"cannot be exported: {type(value).__name__}")
 
 
 def _cell(value: Any) -> Any:
