@@ -40,6 +40,7 @@ def test_two_claims_say_more_or_less_than_the_evidence(example_programme, passag
         claim.key: len({passages[key][0].locality for key in claim.supporting}) / len(places)
         for claim in misfits
     }
+    assert len(places) == 25
     words = {claim.key: claim.quantifier for claim in misfits}
     assert any(words[k] == "almost all" and share < 0.85 for k, share in shares.items())
     assert any(words[k] == "a few" and share > 0.4 for k, share in shares.items())

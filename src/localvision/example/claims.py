@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -116,8 +117,10 @@ def claims_of(sources: Iterable[ExampleSource]) -> tuple[ExampleClaim, ...]:
     Returns
     -------
     tuple of ExampleClaim
-        In the order of their keys. The quantifier of each is that of the share of places with a
-        passage for it, but for two, which say more or less on purpose.
+        In the order of their keys. All that speaks against a claim is there. What speaks for it is
+        there from the places where more is said for it than against: the others are not counted
+        among the places it tells of. The quantifier is that of the share of such places, but for
+        two claims, which say more or less on purpose.
     """
     local = [source for source in sources if source.locality]
     places = {source.locality for source in local}
@@ -129,8 +132,10 @@ def claims_of(sources: Iterable[ExampleSource]) -> tuple[ExampleClaim, ...]:
 def _claim(
     plan: _Plan, passages: list[ExamplePassage], home: dict[str, str], places: int
 ) -> ExampleClaim:
-    supporting = [p.key for p in passages if plan.supports(p)]
     contrary = [p.key for p in passages if plan.contradicts(p) and not plan.supports(p)]
+    leaning = Counter(home[key] for key in contrary)
+    leaning.subtract(home[p.key] for p in passages if plan.supports(p))
+    supporting = [p.key for p in passages if plan.supports(p) and leaning[home[p.key]] < 0]
     share = len({home[key] for key in supporting}) / max(places, 1)
     honest = next(word for least, word in QUANTIFIERS if share >= least)
     word = plan.overstated_as or honest

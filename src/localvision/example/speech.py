@@ -19,14 +19,13 @@ WORDS = (
     ("at the start", "to begin with"), ("afterwards", "after that"),
     ("I'd say", "I would say"), ("I'd have", "I would have"),
     ("It's not that", "It isn't that"),
-    ("and then", "and after that"), ("I think it", "I think that it"),
+    ("I think it", "I think that it"),
     ("a while", "a good while"), ("for years", "for years and years"),
     ("kept asking", "went on asking"), ("I noticed", "I began to notice"),
     ("you could see", "you'd see"), ("before that", "before then"),
     ("all the time", "the whole time"),
     ("every time", "each time"), ("in the end", "eventually"),
     ("they'd say", "they would say"),
-
     ("the people who", "those who"), ("sort of", "kind of"),
     ("to be honest", "if I'm honest"), ("now and then", "now and again"),
     ("I was told", "they told me"),
@@ -44,7 +43,7 @@ SPLIT = re.compile(r"(?<=[.?!]) (?=[A-Z'])")
 CHANGE_SHARE = 0.5
 FULL_SHARE = 0.35
 FILLER_SHARE = 0.16
-ASIDE_SHARE = 0.12
+ASIDE_SHARE = 0.5
 RUN_ON = ("It ", "It's ", "They ", "There ", "There's ", "We ", "You ", "I ", "I'd ", "I've ",
           "We'd ", "They'd ", "He ", "She ", "That's ", "Nobody ", "Somebody ")  # fmt: skip
 RUN_ON_WORDS = (", and ", ", and ", ", ", " and ")
@@ -64,7 +63,11 @@ def spoken(text: str, voice: str, rng: random.Random, *, asides: bool = True) ->
     first, *others = SPLIT.split(text)
     sentences = _run_on([first, *(_hesitant(each, voice, rng) for each in others)], rng)
     said = [_reworded(each, voice, rng) for each in sentences]
-    return " ".join(_aside(each, voice, rng) for each in said) if asides else " ".join(said)
+    if asides and said:
+        # One aside in an answer is a habit; two are a tic.
+        chosen = rng.randrange(len(said))
+        said[chosen] = _aside(said[chosen], voice, rng)
+    return " ".join(said)
 
 
 def _run_on(sentences: list[str], rng: random.Random) -> list[str]:
