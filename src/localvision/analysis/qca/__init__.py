@@ -15,6 +15,13 @@ from localvision.analysis.qca.algebra import factorize, intersection, negate, si
 from localvision.analysis.qca.calibration import Memberships, calibrate
 from localvision.analysis.qca.choices import Calibration, Choice
 from localvision.analysis.qca.clusters import ClusterDiagnostics, ClusterFit, cluster_diagnostics
+from localvision.analysis.qca.cna import cna
+from localvision.analysis.qca.cna_result import (
+    AtomicSolution,
+    CoincidenceAnalysis,
+    ComplexSolution,
+    SufficientCondition,
+)
 from localvision.analysis.qca.enhanced import (
     EnhancedAnalysis,
     contradictory_assumptions,
@@ -52,10 +59,13 @@ from localvision.analysis.qca.thresholds import find_thresholds
 from localvision.analysis.qca.truth import TruthTable, TruthTableRow, negated, truth_table
 
 __all__ = [
+    "AtomicSolution",
     "Calibration",
     "Choice",
     "ClusterDiagnostics",
     "ClusterFit",
+    "CoincidenceAnalysis",
+    "ComplexSolution",
     "EnhancedAnalysis",
     "Fit",
     "IntermediatePair",
@@ -75,6 +85,7 @@ __all__ = [
     "SensitivityRanges",
     "SingleTest",
     "Solution",
+    "SufficientCondition",
     "Survival",
     "TermFit",
     "TheoryEvaluation",
@@ -82,6 +93,7 @@ __all__ = [
     "TruthTableRow",
     "calibrate",
     "cluster_diagnostics",
+    "cna",
     "contradictory_assumptions",
     "deviant_from_necessity",
     "enhanced_standard_analysis",
