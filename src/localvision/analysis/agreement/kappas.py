@@ -62,13 +62,13 @@ def cohen_kappa(a: object, b: object, weights: object = None) -> Agreement:
     """
     given = read_two(a, b)
     table = agreement_weights(weights, given.categories, given.values)
-    both = (given.codes >= 0).all(axis=0)
+    both = np.flatnonzero((given.codes >= 0).all(axis=0))
     rows = coder_rows(given.codes[:, both], given.counts[both], table)
     name = "Cohen's kappa" if weights is None else "Cohen's weighted kappa"
     measure = Measure(
         name, SOURCES["cohen" if weights is None else "weighted"], Kappa("own", table)
     )
-    counted = Counted(int(both.sum()), len(both), 2, given.missing)
+    counted = Counted(len(both), given.codes.shape[1], 2, given.missing)
     return concluded(measure, rows, counted)
 
 
@@ -83,9 +83,9 @@ def scott_pi(a: object, b: object, weights: object = None) -> Agreement:
     """
     given = read_two(a, b)
     table = agreement_weights(weights, given.categories, given.values)
-    both = (given.codes >= 0).all(axis=0)
+    both = np.flatnonzero((given.codes >= 0).all(axis=0))
     measure = Measure("Scott's pi", SOURCES["scott"], Kappa("marginal", table))
-    counted = Counted(int(both.sum()), len(both), 2, given.missing)
+    counted = Counted(len(both), given.codes.shape[1], 2, given.missing)
     return concluded(measure, count_rows(given.counts[both], table), counted)
 
 

@@ -73,7 +73,9 @@ def _sides(*sides: object) -> list[Any]:
 def _as_table(ratings: object) -> NDArray[Any]:
     """A ragged or flat list is refused; text and None stay what they are."""
     if isinstance(ratings, np.ma.MaskedArray):
-        ratings = ratings.astype(object).filled(None)
+        hidden = np.ma.getmaskarray(ratings)
+        ratings = np.array(ratings.data, dtype=object)
+        ratings[hidden] = None
     if not isinstance(ratings, np.ndarray):
         rows: Any = ratings if isinstance(ratings, Sequence) else np.asarray(ratings, dtype=object)
         try:
