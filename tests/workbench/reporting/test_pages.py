@@ -130,6 +130,9 @@ def test_an_edition_stays_as_it_was_built(viewer, report, edition, world, reader
     page = reader_client.get(_at("report", "interim-report")).content.decode()
     assert "Money came first." in page
     assert "Edition 2" in page
+    assert "Since edition 1" in page
+    assert "<del>Most places put trust before money.</del>" in page
+    assert "<ins>Money came first.</ins>" in page
     assert _at("edition", "interim-report", 1) in page
 
 

@@ -6,8 +6,10 @@ claims becomes a summary block, and the evidence of all of them stands at the en
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from localvision.example.texts import ExampleBlock, ExampleReport
@@ -21,6 +23,9 @@ from localvision.workbench.reporting.enums import (
 from localvision.workbench.reporting.outline import NewBlock
 
 ROWS = {"place": MatrixRows.LOCALITY, "role": MatrixRows.ROLE, "wave": MatrixRows.WAVE}
+#: The chapter that says what is not known, and how its sentences begin.
+UNKNOWN = "What we do not know"
+NOT_KNOWN = "We do not know "
 
 
 @dataclass
@@ -56,11 +61,13 @@ class _Conversion:
         self.shown: set[str] = set()
         self.methods_told = False
         self.beside_methods: list[NewBlock] = []
+        self.unknowns: list[str] = []
         self.made = Converted()
 
     def of(self, outline: Sequence[ExampleBlock]) -> Converted:
         """Convert the whole outline."""
         head, rest = _summary_apart(outline)
+        self.unknowns = _unknowns(rest)
         if head:
             self.made.blocks += self._summary(head)
         for block in rest:
@@ -72,9 +79,10 @@ class _Conversion:
     def _summary(self, head: Sequence[ExampleBlock]) -> Iterator[NewBlock]:
         texts = [block.text for block in head if block.kind == "text"]
         keys = [block.ref for block in head if block.kind == "claim"]
-        yield NewBlock(BlockKind.ONE_PAGE, settings={"claims": keys})
+        told = {"claims": keys, "unknowns": self.unknowns}
+        yield NewBlock(BlockKind.ONE_PAGE, settings=told)
         yield NewBlock(BlockKind.PAGE_BREAK)
-        yield NewBlock(BlockKind.SUMMARY, "\n\n".join(texts), {"claims": keys})
+        yield NewBlock(BlockKind.SUMMARY, "\n\n".join(texts), told)
         yield NewBlock(BlockKind.READING_KEY)
         for block in head:
             if block.kind not in ("heading", "text", "claim"):
@@ -87,8 +95,11 @@ class _Conversion:
         return [NewBlock(BlockKind.CLAIM, claim_id=self.claims[key])]
 
     def heading(self, block: ExampleBlock) -> list[NewBlock]:
-        """Return a heading."""
-        return [NewBlock(BlockKind.HEADING, block.text, {"level": max(block.level, 1)})]
+        """Return a heading; what is not known rests on what the rest leaves open."""
+        settings: dict[str, Any] = {"level": max(block.level, 1)}
+        if block.text == UNKNOWN:
+            settings["sources"] = "what the other chapters leave open"
+        return [NewBlock(BlockKind.HEADING, block.text, settings)]
 
     def text(self, block: ExampleBlock) -> list[NewBlock]:
         """Return a text, and after it the claims that it is the first to cite."""
@@ -167,6 +178,19 @@ _COMPOSED: Mapping[str, Callable[[_Conversion, ExampleBlock], list[NewBlock]]] =
     "chart": _Conversion.chart,
     "table": _Conversion.table,
 }
+
+
+def _unknowns(outline: Sequence[ExampleBlock]) -> list[str]:
+    """Return the sentences that say what is not known, for the summary to repeat."""
+    for heading, text in pairwise(outline):
+        if heading.text == UNKNOWN and text.kind == "text":
+            sentences = re.split(r"(?<=[.!?])\s+", text.text)
+            return [
+                sentence.removeprefix(NOT_KNOWN).capitalize()
+                for sentence in sentences
+                if sentence.startswith(NOT_KNOWN)
+            ]
+    return []
 
 
 def _summary_apart(

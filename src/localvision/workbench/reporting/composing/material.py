@@ -11,6 +11,7 @@ from itertools import islice
 from django.db.models import Q
 
 from localvision.errors import Message, Problem, Where
+from localvision.workbench.claims.models import ClaimEvidence
 from localvision.workbench.coding.queries import theme_links, voices_table
 from localvision.workbench.coding.queries.themes import ThemeLinks
 from localvision.workbench.coding.queries.voices import Voices
@@ -150,8 +151,9 @@ def _passages(
 ) -> dict[int, Passage]:
     """Return the passages quoted, and those behind the claims; without the whole transcripts."""
     quoted_here = Q(pk__in={b.passage_id for b in blocks if b.passage_id})
-    behind = Q(claim_evidence__claim__in=list(claims), claim_evidence__removed_at=None)
-    found = passages_for(viewer).filter(quoted_here | behind).defer("text__text").distinct()
+    evidence = ClaimEvidence.objects.filter(claim__in=list(claims), removed_at=None)
+    behind = Q(pk__in=evidence.values("passage"))
+    found = passages_for(viewer).filter(quoted_here | behind).defer("text__text")
     return {passage.pk: passage for passage in found}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from localvision.workbench.claims.models import ClaimEvidence
 from localvision.workbench.claims.queries import claims_for
 from localvision.workbench.documents.models import Passage
 from localvision.workbench.documents.queries import passages_for
@@ -60,9 +61,10 @@ def passages_to_quote(
     if words:
         found = found.filter(quote__icontains=words)
     if claim is not None:
-        found = found.filter(claim_evidence__claim=claim, claim_evidence__removed_at=None)
+        evidence = ClaimEvidence.objects.filter(claim=claim, removed_at=None)
+        found = found.filter(pk__in=evidence.values("passage"))
     roles = role_labels(viewer)
-    looked_at = found.distinct().order_by("text_id", "start")[:LOOKED_AT]
+    looked_at = found.defer("text__text").order_by("text_id", "start")[:LOOKED_AT]
     usable = [_quotable(p, roles) for p in looked_at if may_quote(p)]
     return [each for each in usable if each.role][:MOST]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from localvision.workbench.accounts.enums import Capability
 from localvision.workbench.claims.enums import Status
@@ -23,7 +23,7 @@ def reports_for(viewer: Viewer) -> QuerySet[Report]:
     """Return the reports that the viewer may open, each with its newest editions."""
     reports = Report.objects.filter(programme=viewer.programme)
     if not viewer.may(Capability.BUILD_REPORTS):
-        reports = reports.filter(editions__isnull=False).distinct()
+        reports = reports.filter(Exists(Edition.objects.filter(report=OuterRef("pk"))))
     if not viewer.may(Capability.READ_REPORTS):
         reports = reports.none()
     newest = Edition.objects.defer("content").order_by("-number")

@@ -11,9 +11,9 @@ from localvision.workbench.accounts.enums import Capability
 from localvision.workbench.programmes.rooms import MemberRequest
 from localvision.workbench.reporting import queries
 from localvision.workbench.reporting.building import bytes_of, file_name
-from localvision.workbench.reporting.composing import Links, thaw
+from localvision.workbench.reporting.composing import Links, changes_between, thaw
 from localvision.workbench.reporting.enums import Format
-from localvision.workbench.reporting.models import Report
+from localvision.workbench.reporting.models import Edition, Report
 from localvision.workbench.reporting.screen import on_screen
 
 PAGE = 50
@@ -89,8 +89,14 @@ def _context(request: MemberRequest, found: Report) -> dict[str, object]:
 
 
 def _edition_page(
-    request: MemberRequest, context: dict[str, object], wanted: object
+    request: MemberRequest, context: dict[str, object], wanted: Edition
 ) -> HttpResponse:
-    content = wanted.content  # type: ignore[attr-defined]
-    shown = on_screen(request.viewer, thaw(content["report"]), Links.of_json(content["links"]))
-    return render(request, "reporting/edition.html", {**context, "edition": wanted, "shown": shown})
+    built = thaw(wanted.content["report"])
+    earlier = queries.edition_for(request.viewer, wanted.report.slug, wanted.number - 1)
+    shown = {
+        "edition": wanted,
+        "shown": on_screen(request.viewer, built, Links.of_json(wanted.content["links"])),
+        "earlier": earlier,
+        "changes": changes_between(thaw(earlier.content["report"]), built) if earlier else [],
+    }
+    return render(request, "reporting/edition.html", {**context, **shown})
