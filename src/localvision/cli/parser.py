@@ -9,7 +9,7 @@ from localvision import __version__
 
 #: Commands in the order of the walk. Each is a module of `cli.commands` with `add(parser)`,
 #: `run(arguments, voice)` and `HELP`.
-COMMANDS = ("demo", "init", "serve", "worker", "import", "report", "export", "doctor")
+COMMANDS = ("demo", "init", "serve", "worker", "import", "report", "export", "qca", "doctor")
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -114,3 +114,21 @@ CNA_AMBIGUITY = Message(
     "Show all of them: the data do not decide between them.",
     severity="warning",
 )
+
+# --- the command -----------------------------------------------------------------------------
+TABLE_UNREADABLE = Message(
+    "qca.table-unreadable",
+    "The file cannot be read as a table: {why}.",
+    "Give a CSV file in UTF-8 with a heading for each column; --separator names its separator.",
+)
+CALIBRATE_UNREADABLE = Message(
+    "qca.calibrate-unreadable",
+    'The calibration "{given}" cannot be read: {why}.',
+    "Write COLUMN=400,550,900 (exclusion, crossover, inclusion), COLUMN=linear:400,550,900, "
+    "COLUMN=crisp:550 or COLUMN=TFR.",
+)
+CUTS_UNREADABLE = Message(
+    "qca.cuts-unreadable",
+    '"{given}" is not a list of numbers.',
+    "Write numbers with commas between them: 0.75,0.85.",
+)
