@@ -34,6 +34,7 @@ def test_every_page_is_accessible_and_fits(built, browser_page, accessible, widt
     page = browser_page(width)
     for path in (
         REPORTS, REPORT, f"{REPORT}preview/", f"{REPORT}edit/", f"{REPORT}edit/details/",
+        f"{REPORT}edit/works/",
         f"{REPORT}edit/add/?kind=text", f"{REPORT}edit/add/?kind=claim",
         f"{REPORT}edit/add/?kind=summary", f"{REPORT}edit/add/?kind=quotation&claim=1",
     ):  # fmt: skip

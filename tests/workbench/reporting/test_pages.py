@@ -40,6 +40,7 @@ BUILD = [
     ("begin", ()),
     ("edit", ("interim-report",)),
     ("details", ("interim-report",)),
+    ("works", ("interim-report",)),
     ("preview", ("interim-report",)),
 ]
 
@@ -279,3 +280,26 @@ def test_a_build_that_cannot_be_says_why(viewer, report, evaluator_client):
     assert jobs.do_next().state == "failed"
     page = evaluator_client.get(_at("report", "bare")).content.decode()
     assert "has no blocks" in page
+
+
+@pytest.mark.requirement("R327", "R328")
+def test_works_are_listed_cited_and_held_to_the_text(viewer, report, evaluator_client):
+    address = _at("works", "interim-report")
+    assert evaluator_client.post(address, {"key": "grint"}).status_code == 422
+    evaluator_client.post(
+        address,
+        {
+            "key": "grint", "cited_as": "Grint, 2005", "entry": "Grint, K. Problems.",
+            "url": "https://example.org/p", "accessed": "2026-01-02",
+        },
+    )  # fmt: skip
+    assert "Grint, 2005" in evaluator_client.get(address).content.decode()
+    preview = _at("preview", "interim-report")
+    assert "is in the list and is cited nowhere" in evaluator_client.get(preview).content.decode()
+    actions.add_block(by=viewer, report=report, block=NewBlock("text", "Wicked [ref:grint]."))
+    page = evaluator_client.get(preview).content.decode()
+    assert "cited nowhere" not in page
+    assert 'href="#ref-grint"' in page
+    assert "https://example.org/p" in page
+    evaluator_client.post(_at("drop-work", "interim-report", "grint"))
+    assert "Stops a build." in evaluator_client.get(preview).content.decode()

@@ -61,6 +61,34 @@ class ReportDetailsForm(forms.Form):
         return {name: getattr(report, name) for name in cls.base_fields}
 
 
+class WorkForm(forms.Form):
+    """A work that the report cites, with its link as it was seen to resolve (R327, R328)."""
+
+    key = forms.SlugField(
+        max_length=64,
+        label="Key",
+        help_text="Cite it in the text as [ref:key], such as [ref:grint].",
+    )
+    cited_as = forms.CharField(
+        max_length=200, label="Cited as", help_text="What stands in the text: “Grint, 2005”."
+    )
+    entry = forms.CharField(
+        label="Full entry", widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="As it stands in the list of references.",
+    )  # fmt: skip
+    url = forms.URLField(
+        required=False, label="Link", assume_scheme="https",
+        help_text="The full address, not a short link: short links die.",
+    )  # fmt: skip
+    accessed = forms.DateField(
+        required=False, label="Seen on",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )  # fmt: skip
+    archived = forms.URLField(
+        required=False, label="Link to an archived copy", assume_scheme="https"
+    )
+
+
 class NewReportForm(forms.Form):
     """The first words of a report."""
 

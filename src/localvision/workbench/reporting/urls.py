@@ -26,6 +26,13 @@ urlpatterns = [
     route("reports/<slug:slug>/preview/", editing.preview, name="preview", door=BUILD),
     route("reports/<slug:slug>/edit/", editing.edit, name="edit", door=BUILD),
     route("reports/<slug:slug>/edit/details/", editing.details, name="details", door=BUILD),
+    route("reports/<slug:slug>/edit/works/", editing.works, name="works", door=BUILD),
+    route(
+        "reports/<slug:slug>/edit/works/<slug:key>/drop/",
+        editing.drop_work,
+        name="drop-work",
+        door=BUILD,
+    ),
     route("reports/<slug:slug>/edit/add/", editing.add, name="add", door=BUILD),
     route("reports/<slug:slug>/edit/<int:number>/", editing.block, name="block", door=BUILD),
     route("reports/<slug:slug>/edit/<int:number>/move/", editing.move, name="move", door=BUILD),

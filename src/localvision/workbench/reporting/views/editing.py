@@ -17,6 +17,7 @@ from localvision.workbench.reporting.forms import (
     BlockForm,
     NewReportForm,
     ReportDetailsForm,
+    WorkForm,
 )
 from localvision.workbench.reporting.models import Report, ReportBlock
 from localvision.workbench.reporting.outline import NewBlock
@@ -65,6 +66,31 @@ def details(request: MemberRequest, slug: str) -> HttpResponse:
         return _to_edit(request, slug)
     context = {"room": "report", "report": found, "form": form}
     return render(request, "reporting/details.html", context, status=422 if form.errors else 200)
+
+
+def works(request: MemberRequest, slug: str) -> HttpResponse:
+    """List the works that the report cites, and add one or change it by its key."""
+    found = report_or_404(request, slug)
+    form = WorkForm(_posted(request))
+    if request.method == "POST" and form.is_valid():
+        actions.cite_work(by=request.viewer, report=found, **form.cleaned_data)
+        notices.success(request, f"{form.cleaned_data['cited_as']} is in the references.")
+        return redirect("reporting:works", request.viewer.programme.slug, slug)
+    listed = queries.works_of(request.viewer, found)
+    context = {"room": "report", "report": found, "works": listed, "form": form}
+    return render(request, "reporting/works.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def drop_work(request: MemberRequest, slug: str, key: str) -> HttpResponse:
+    """Take a work out of the references."""
+    found = report_or_404(request, slug)
+    work = queries.works_of(request.viewer, found).filter(key=key).first()
+    if work is None:
+        raise Http404
+    actions.drop_work(by=request.viewer, work=work)
+    notices.success(request, f"{work.cited_as} was taken out of the references.")
+    return redirect("reporting:works", request.viewer.programme.slug, slug)
 
 
 def preview(request: MemberRequest, slug: str) -> HttpResponse:
