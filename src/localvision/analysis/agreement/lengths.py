@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,11 +31,11 @@ def length_rows(length: int, rows: Mapping[str, Sequence[Unit]], codes: tuple[st
     """
     size = len(codes) + 1
     place = {code: at for at, code in enumerate(codes, start=1)}
-    meeting = np.zeros((size, size))
-    for start, end, held in stretches(length, rows):
-        places = [place[code] if (code := next(iter(marks), None)) else 0 for marks in held]
-        counts = np.bincount(places, minlength=size).astype(float)
-        meeting += (end - start) * (np.outer(counts, counts) - np.diag(counts))
+    pieces = stretches(length, rows)
+    codes_at = [[place[next(iter(marks))] if marks else 0 for marks in held] for *_, held in pieces]
+    meeting = _meeting(
+        np.array(codes_at), np.array([end - start for start, end, _ in pieces]), size
+    )
     own = np.zeros(size)
     total = np.zeros(size)
     for units in rows.values():
@@ -44,4 +44,13 @@ def length_rows(length: int, rows: Mapping[str, Sequence[Unit]], codes: tuple[st
             total[place[unit.code]] += unit.end - unit.start
     total[0] = len(rows) * length - total.sum()
     own[0] = total[0]
-    return np.concatenate([meeting.ravel() / (len(rows) - 1), total, own])
+    return np.concatenate([meeting / (len(rows) - 1), total, own])
+
+
+def _meeting(places: NDArray[np.intp], lengths: NDArray[np.intp], size: int) -> Floats:
+    """The lengths on which each ordered pair of coders gave one code and another, summed."""
+    found = np.zeros(size * size)
+    for one, other in permutations(range(places.shape[1]), 2):
+        cells = places[:, one] * size + places[:, other]
+        found += np.bincount(cells, weights=lengths, minlength=size * size)
+    return found
