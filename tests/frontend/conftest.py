@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -15,7 +13,7 @@ from django.http import HttpRequest
 from django.template import RequestContext, engines
 from django.test import RequestFactory
 from django_cotton.compiler_regex import CottonCompiler
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
 BUILT = HERE.parents[1] / "src/localvision/workbench/platform/static/platform/built"
@@ -91,15 +89,6 @@ def site(built: Path) -> Iterator[Any]:
     server = _beside("site").Site()
     yield server
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture

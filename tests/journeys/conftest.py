@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,31 +11,9 @@ import urllib.request
 
 import pytest
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 LOCALITIES = "6"
 #: Settings of the tests themselves, which the served product must not see.
 FOREIGN = ("DATABASE", "DJANGO", "LOCALVISION")
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Path of the browser: its absence fails, as these tests are not optional."""
-    path = os.environ.get("CHROMIUM") or next((p for n in NAMES if (p := shutil.which(n))), None)
-    assert path, "install Chromium, or set CHROMIUM to its path"
-    return path
-
-
-@pytest.fixture(scope="session")
-def browser(chromium):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")
@@ -44,11 +21,7 @@ def live(tmp_path_factory):
     """Address of a served example programme of six places, its owner signed in."""
     workspace = tmp_path_factory.mktemp("journeys")
     environment = {
-        **{
-            k: v
-            for k, v in os.environ.items()
-            if not k.startswith(("DATABASE", "DJANGO", "LOCALVISION"))
-        },
+        **{k: v for k, v in os.environ.items() if not k.startswith(FOREIGN)},
         "LOCALVISION_WORKSPACE": str(workspace),
     }
     command = [sys.executable, "-m", "localvision"]

@@ -7,9 +7,9 @@ the trouble is found.
 Examples
 --------
 >>> from localvision.errors import Message, Where
->>> EMPTY = Message("intake.empty-file", "{file} is empty.", "Send the file again.")
+>>> EMPTY = Message("example.empty-page", "{file} is empty.", "Send the file again.")
 >>> print(EMPTY.problem(where=Where(file="a.docx"), file="a.docx"))
-intake.empty-file: a.docx is empty. Send the file again. [a.docx]
+example.empty-page: a.docx is empty. Send the file again. [a.docx]
 """
 
 from localvision.errors.catalogue import (

@@ -43,7 +43,7 @@ def test_claims_are_numbered_on_and_can_be_found(viewer, theme_items):
         1, "claim-1", "Trust comes first.", "emerging",
     )  # fmt: skip
     assert (second.number, second.key) == (2, "money-follows")
-    (hit,) = find("trust", viewer.scope)
+    (hit,) = find("trust", viewer.scope, kinds=["claim"])
     assert (hit.kind, hit.object_key) == ("claim", str(first.pk))
     with pytest.raises(LocalVisionError, match=r"claim\.key-taken"):
         add_claim(by=viewer, sentence="Again.", key="money-follows")
