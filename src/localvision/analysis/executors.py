@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from threading import Event
-from typing import Any, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 
@@ -298,4 +298,4 @@ def _gather(
     for outcome in outcomes:
         if outcome.trouble:
             raise LocalVisionError(outcome.trouble, outcome.exit_code)
-    return cast("list[Any]", [outcome.result for outcome in outcomes])
+    return [outcome.result for outcome in outcomes]
