@@ -115,3 +115,13 @@ ONE_PAGE_TOO_FULL = Message(
     "The page summary holds {claims} claims; {most} fit on one page.",
     "Choose the claims that matter most; the summary can hold them all.",
 )
+TOO_MANY_SETS = Message(
+    "outputs.too-many-sets",
+    "{sets} sets cannot be drawn so that each combination can be seen; at most {most} can.",
+    "Draw fewer conditions, or the truth table.",
+)
+MEMBERSHIP_OUT_OF_RANGE = Message(
+    "outputs.membership-out-of-range",
+    "The membership of {case} is {value}, which is not from 0 to 1.",
+    "Calibrate first, or correct the value.",
+)
