@@ -15,7 +15,6 @@ from django.db import connection
 from localvision.workbench.platform.search import postgres, sqlite
 from localvision.workbench.platform.search.words import Query, parse
 
-
 #: Locality key of what speaks of the whole programme, such as a claim.
 EVERYWHERE = "*"
 
