@@ -86,6 +86,7 @@ def minimise_arguments(given: dict[str, Any]) -> dict[str, Any]:
         contradictions = "explain"
     return {
         "solution": kind,
+        "time_limit": 600,  # all models are asked for, however busy the machine
         "directional_expectations": given.get("dir.exp"),
         "contradictions": contradictions,
         "all_solutions": given.get("all.sol", False),
