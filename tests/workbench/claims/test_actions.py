@@ -130,7 +130,7 @@ def test_a_withdrawn_claim_keeps_everything(viewer, weighed):
     assert weighed.evidence.count() == 2
     assert weighed.caveats.count() == 1
     assert weighed.revisions.get().status == "emerging"
-    assert find("trust", viewer.scope)[0].title == "Claim 1 (withdrawn)"
+    assert find("trust", viewer.scope, kinds=["claim"])[0].title == "Claim 1 (withdrawn)"
 
 
 def test_strength_is_judged_with_a_reason(viewer, claim):
